@@ -1,0 +1,33 @@
+package org.gatepost.server.imap.grammar;
+
+import org.gatepost.base.text.Ascii;
+
+/// A flag or keyword, with the five system flags in the RFC's own letters.
+///
+/// @param name `\Seen`, `$Forwarded`, `Important`
+public record Flag(String name) {
+  private static final String[] SYSTEM = {
+    "\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft", "\\Recent"
+  };
+
+  public Flag {
+    name = canonical(name);
+  }
+
+  /// Whether it starts with a backslash.
+  public boolean isSystem() {
+    return !name.isEmpty() && name.charAt(0) == '\\';
+  }
+
+  private static String canonical(String name) {
+    if (!name.startsWith("\\")) {
+      return name;
+    }
+    for (String system : SYSTEM) {
+      if (Ascii.equal(system, name)) {
+        return system;
+      }
+    }
+    return name;
+  }
+}
