@@ -12,7 +12,7 @@ public final class Problems {
     this.room = room;
   }
 
-  /// Starts a collection for `[room]`.
+  /// Starts a collection for `[room]`; an empty name is the top of the file.
   public static Problems in(String room) {
     return new Problems(room);
   }
@@ -20,7 +20,7 @@ public final class Problems {
   /// Notes a problem with `room.key` unless the condition holds.
   public Problems unless(boolean condition, String key, String message) {
     if (!condition) {
-      found.add(new Problem(room + "." + key, "", message));
+      found.add(new Problem(room.isEmpty() ? key : room + "." + key, "", message));
     }
     return this;
   }
