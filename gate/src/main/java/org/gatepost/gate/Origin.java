@@ -1,0 +1,12 @@
+package org.gatepost.gate;
+
+import java.net.InetSocketAddress;
+
+/// Where an attempt comes from. A door makes one for each connection.
+///
+/// @param peer the client's address
+/// @param client what the client calls itself (IMAP ID, EHLO, User-Agent), already printable; empty
+///   when it said nothing
+/// @param session the connection's short id, as in the door's own log lines
+public record Origin(
+    Protocol protocol, InetSocketAddress peer, Channel channel, String client, String session) {}
