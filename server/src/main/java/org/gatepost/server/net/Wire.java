@@ -41,6 +41,11 @@ public interface Wire {
   /// @throws SilentPeer where nothing came in time
   int read(byte[] into, int from, int length, Duration timeout) throws IOException;
 
+  /// Gives back the end of what the last [#read] yielded, because it belongs to what comes next: it
+  /// is the first to be read again, and counts as input that is here. Called at most once for a
+  /// read.
+  void unread(byte[] octets, int from, int length);
+
   /// Makes [#readLineOrWake] return, now or at its next call. Never blocks.
   void wake();
 

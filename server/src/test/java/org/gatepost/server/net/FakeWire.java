@@ -251,6 +251,16 @@ public final class FakeWire implements Wire {
   }
 
   @Override
+  public void unread(byte[] octets, int from, int length) {
+    change(
+        () -> {
+          byte[] all = Arrays.copyOfRange(octets, from, from + length + input.length);
+          System.arraycopy(input, 0, all, length, input.length);
+          input = all;
+        });
+  }
+
+  @Override
   public void wake() {
     change(() -> woken = true);
   }
