@@ -1,4 +1,9 @@
 package org.gatepost.store.account;
 
-/// An account, whatever it is called now. Never given twice.
-public record AccountId(long value) {}
+/// An account's number: given once, never again, and unchanged by a new name.
+public record AccountId(long value) {
+  @Override
+  public String toString() {
+    return Long.toString(value);
+  }
+}
