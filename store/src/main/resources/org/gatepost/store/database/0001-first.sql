@@ -44,6 +44,7 @@ CREATE TABLE usage (
   messages BIGINT NOT NULL,
   mod_seq BIGINT NOT NULL,
   mailbox_next BIGINT NOT NULL,
+  record_next BIGINT NOT NULL,
   uid_validity_next BIGINT NOT NULL
 ) ${clustered};
 
@@ -81,59 +82,67 @@ CREATE TABLE removal (
 
 -- From here on: tables of store.mailbox.
 
+-- The counters change in the same transaction as the messages. keywords are names between spaces,
+-- in the order of their bits. expunged_since: the log of expunges reaches back to this change.
 CREATE TABLE mailbox (
   account BIGINT NOT NULL,
   mailbox BIGINT NOT NULL,
   name TEXT NOT NULL,
   uid_validity BIGINT NOT NULL,
   uid_next BIGINT NOT NULL,
-  high_mod_seq BIGINT NOT NULL,
+  mod_seq BIGINT NOT NULL,
   special_uses BIGINT NOT NULL,
+  keywords TEXT NOT NULL,
+  messages BIGINT NOT NULL,
+  unseen BIGINT NOT NULL,
+  deleted BIGINT NOT NULL,
+  octets BIGINT NOT NULL,
+  recent BIGINT NOT NULL,
   recent_from BIGINT NOT NULL,
+  expunged_since BIGINT NOT NULL,
   PRIMARY KEY (account, mailbox)
 ) ${clustered};
 
 CREATE UNIQUE INDEX mailbox_name ON mailbox (account, name);
 
--- segment, position, stored and octets are a BlobRef.
-CREATE TABLE message (
+-- A message in the log. segment, position, stored and octets are a BlobRef; message_index is
+-- sealed; links counts the rows of message that refer to it, and a record without one is removed.
+CREATE TABLE record (
   account BIGINT NOT NULL,
-  mailbox BIGINT NOT NULL,
-  uid BIGINT NOT NULL,
+  record BIGINT NOT NULL,
   segment BIGINT NOT NULL,
   position BIGINT NOT NULL,
   stored BIGINT NOT NULL,
   octets BIGINT NOT NULL,
-  internal_date BIGINT NOT NULL,
-  save_date BIGINT NOT NULL,
-  mod_seq BIGINT NOT NULL,
-  flags BIGINT NOT NULL,
-  PRIMARY KEY (account, mailbox, uid)
+  links BIGINT NOT NULL,
+  message_index ${bytes} NOT NULL,
+  PRIMARY KEY (account, record)
 ) ${clustered};
 
-CREATE TABLE message_index (
+-- For compaction: what is alive in a segment.
+CREATE INDEX record_place ON record (segment, position, stored);
+
+-- Dates are in seconds.
+CREATE TABLE message (
   account BIGINT NOT NULL,
   mailbox BIGINT NOT NULL,
   uid BIGINT NOT NULL,
-  encoded ${bytes} NOT NULL,
+  flags BIGINT NOT NULL,
+  mod_seq BIGINT NOT NULL,
+  octets BIGINT NOT NULL,
+  internal_date BIGINT NOT NULL,
+  save_date BIGINT NOT NULL,
+  record BIGINT NOT NULL,
   PRIMARY KEY (account, mailbox, uid)
 ) ${clustered};
 
-CREATE TABLE keyword (
-  account BIGINT NOT NULL,
-  mailbox BIGINT NOT NULL,
-  bit BIGINT NOT NULL,
-  name TEXT NOT NULL,
-  PRIMARY KEY (account, mailbox, bit)
-) ${clustered};
-
+-- uids is a UidSet as IMAP spells it.
 CREATE TABLE expunged (
   account BIGINT NOT NULL,
   mailbox BIGINT NOT NULL,
   mod_seq BIGINT NOT NULL,
-  uid_first BIGINT NOT NULL,
-  uid_last BIGINT NOT NULL,
-  PRIMARY KEY (account, mailbox, mod_seq, uid_first)
+  uids TEXT NOT NULL,
+  PRIMARY KEY (account, mailbox, mod_seq)
 ) ${clustered};
 
 CREATE TABLE subscription (
