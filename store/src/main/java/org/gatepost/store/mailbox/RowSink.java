@@ -3,6 +3,8 @@ package org.gatepost.store.mailbox;
 /// Takes what is in memory of a message, one message a call.
 @FunctionalInterface
 public interface RowSink {
+  /// The next message.
+  ///
   /// @param sequence its number in the session's view
   /// @param flags bits of [Flags] and of the mailbox's [Keywords]
   /// @param octets its size

@@ -227,6 +227,8 @@ public final class UidSet {
       return add(uid, uid);
     }
 
+    /// Adds a range.
+    ///
     /// @throws IllegalArgumentException for a range that starts before the one that came before it
     public Builder add(int from, int to) {
       if (from < 1 || to < from || (used > 0 && from < bounds[used - 2])) {
