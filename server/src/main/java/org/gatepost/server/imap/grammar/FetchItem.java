@@ -1,5 +1,7 @@
 package org.gatepost.server.imap.grammar;
 
+import org.gatepost.server.imap.grammar.Section.Partial;
+
 /// One thing FETCH can ask about a message (RFC 9051, 6.4.5; RFC 3516; RFC 7162).
 public sealed interface FetchItem {
   /// What has no arguments.

@@ -19,6 +19,12 @@ public record Flag(String name) {
     return !name.isEmpty() && name.charAt(0) == '\\';
   }
 
+  /// Whether it is a keyword or one of the flags that IMAP knows. `\\Recent` counts: clients send
+  /// back what they were told, and whoever stores flags leaves it out.
+  public boolean isSettable() {
+    return !isSystem() || java.util.List.of(SYSTEM).contains(name);
+  }
+
   private static String canonical(String name) {
     if (!name.startsWith("\\")) {
       return name;
