@@ -58,6 +58,8 @@ public sealed interface ResponseCode {
 
   record Unseen(int sequence) implements ResponseCode {}
 
+  /// Flags that can be changed for good (RFC 9051, 7.1).
+  ///
   /// @param flags with `\*` last where new keywords may be made
   record PermanentFlags(List<String> flags) implements ResponseCode {
     public PermanentFlags {

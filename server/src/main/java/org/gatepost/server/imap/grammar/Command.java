@@ -46,6 +46,8 @@ public sealed interface Command {
 
   record Login(String name, Secret password) implements BeforeLogin {}
 
+  /// RFC 9051, 6.2.2.
+  ///
   /// @param mechanism in upper case
   record Authenticate(String mechanism, InitialResponse initial) implements BeforeLogin {}
 
@@ -53,10 +55,14 @@ public sealed interface Command {
   sealed interface InitialResponse {
     record None() implements InitialResponse {}
 
+    /// It came.
+    ///
     /// @param base64 as sent; a single `=` was read as no octets
     record Given(Secret base64) implements InitialResponse {}
   }
 
+  /// RFC 5161.
+  ///
   /// @param capabilities in upper case, known or not
   record Enable(List<String> capabilities) implements AfterLogin {
     public Enable {
@@ -84,6 +90,8 @@ public sealed interface Command {
 
     record Condstore() implements Resync {}
 
+    /// Also what was expunged (RFC 7162, 3.2.5).
+    ///
     /// @param known the UIDs the client knows, or the empty set where it did not say
     /// @param sequences message numbers the client remembers, with `uids` beside them; or both
     ///   empty
@@ -92,6 +100,8 @@ public sealed interface Command {
         implements Resync {}
   }
 
+  /// RFC 9051, 6.3.4.
+  ///
   /// @param uses special-use attributes (RFC 6154, 3), `\Sent` and the like, as the client spelled
   ///   them
   record Create(MailboxText mailbox, Set<String> uses) implements AfterLogin {
@@ -186,6 +196,8 @@ public sealed interface Command {
 
   record Idle() implements AfterLogin {}
 
+  /// RFC 4978.
+  ///
   /// @param mechanism in upper case
   record Compress(String mechanism) implements AfterLogin {}
 
@@ -200,6 +212,8 @@ public sealed interface Command {
   /// RFC 4315, 2.1.
   record UidExpunge(SequenceSet uids) implements InMailbox {}
 
+  /// RFC 9051, 6.4.4.
+  ///
   /// @param byUid whether the answer speaks of UIDs
   /// @param returns what RETURN (...) asked for; empty where it was not given at all
   record Search(boolean byUid, Set<SearchReturn> returns, SearchKey key) implements InMailbox {
@@ -222,6 +236,8 @@ public sealed interface Command {
     SAVE
   }
 
+  /// RFC 9051, 6.4.5.
+  ///
   /// @param changedSince a change number, or -1
   /// @param vanished whether to tell of expunged messages too (RFC 7162, 3.2.6)
   record Fetch(
@@ -237,6 +253,8 @@ public sealed interface Command {
     }
   }
 
+  /// RFC 9051, 6.4.6.
+  ///
   /// @param unchangedSince a change number, or -1 (RFC 7162, 3.1.3)
   record Store(
       boolean byUid,
