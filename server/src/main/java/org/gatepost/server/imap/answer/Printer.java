@@ -1,9 +1,14 @@
 package org.gatepost.server.imap.answer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
 import org.gatepost.server.imap.grammar.ModifiedUtf7;
+import org.jspecify.annotations.Nullable;
 
 /// Spells responses into a buffer and hands it on when it is full or [#flush] is called.
 ///
@@ -13,6 +18,8 @@ public final class Printer {
 
   /// Longest text that is quoted; longer ones go as literals.
   private static final int QUOTED_OCTETS_MAX = 1000;
+
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private static final byte[] NIL = {'N', 'I', 'L'};
 
@@ -185,6 +192,66 @@ public final class Printer {
     return octet('"');
   }
 
+  /// A header text, whose every char is one octet; NIL for null.
+  public Printer nstring(@Nullable String octets) throws IOException {
+    if (octets == null) {
+      return nil();
+    }
+    if (octets.length() > QUOTED_OCTETS_MAX || !isPlain(octets)) {
+      return string(octets.getBytes(ISO_8859_1));
+    }
+    octet('"');
+    for (int i = 0; i < octets.length(); i++) {
+      octet(octets.charAt(i));
+    }
+    return octet('"');
+  }
+
+  /// A word as itself where it can be an atom, else as a string.
+  public Printer astring(String word) throws IOException {
+    boolean atom = !word.isEmpty();
+    for (int i = 0; i < word.length() && atom; i++) {
+      char c = word.charAt(i);
+      atom = c > ' ' && c <= '~' && "(){%*\"\\]".indexOf(c) < 0;
+    }
+    return atom ? ascii(word) : string(word);
+  }
+
+  /// `" 1-Feb-1994 03:04:05 +0000"`, from seconds since 1970.
+  public Printer dateTime(long epochSecond) throws IOException {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(epochSecond, 86_400L));
+    int second = (int) Math.floorMod(epochSecond, 86_400L);
+    octet('"');
+    if (day.getDayOfMonth() < 10) {
+      octet(' ');
+    }
+    number(day.getDayOfMonth()).octet('-');
+    ascii(MONTHS.substring(3 * day.getMonthValue() - 3, 3 * day.getMonthValue())).octet('-');
+    int year = Math.clamp(day.getYear(), 0, 9999);
+    twoDigits(year / 100).twoDigits(year % 100).octet(' ');
+    twoDigits(second / 3600).octet(':').twoDigits(second / 60 % 60).octet(':');
+    return twoDigits(second % 60).ascii(" +0000\"");
+  }
+
+  private Printer twoDigits(int number) throws IOException {
+    return octet('0' + number / 10).octet('0' + number % 10);
+  }
+
+  /// Takes the octets of a literal whose frame has been printed.
+  public OutputStream rawStream() {
+    return new OutputStream() {
+      @Override
+      public void write(int octet) throws IOException {
+        octet(octet);
+      }
+
+      @Override
+      public void write(byte[] octets, int from, int length) throws IOException {
+        raw(octets, from, length);
+      }
+    };
+  }
+
   /// The frame of a literal. Exactly so many [#raw] octets follow.
   public Printer literal(long octets) throws IOException {
     return octet('{').number(octets).octet('}').crlf();
@@ -209,6 +276,16 @@ public final class Printer {
     return this;
   }
 
+  private static boolean isPlain(String octets) {
+    for (int i = 0; i < octets.length(); i++) {
+      char c = octets.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean quotable(byte[] octets) {
     if (octets.length > QUOTED_OCTETS_MAX) {
       return false;
@@ -224,6 +301,6 @@ public final class Printer {
   }
 
   private static boolean isUtf8(byte[] octets) {
-    return java.util.Arrays.equals(new String(octets, UTF_8).getBytes(UTF_8), octets);
+    return Arrays.equals(new String(octets, UTF_8).getBytes(UTF_8), octets);
   }
 }
