@@ -44,7 +44,8 @@ final class IndexReader {
     IndexReader reader = new IndexReader(encoded);
     reader.number();
     reader.number();
-    reader.at += reader.size();
+    int envelopeOctets = reader.size();
+    reader.at += envelopeOctets;
     return reader.part(0);
   }
 

@@ -8,7 +8,8 @@
 /// - No message is refused and none throws. What can't be read, or lies beyond [MessageLimits], is
 ///   part of an opaque body.
 /// - A header text is a string of octets: each `char` is one octet as it stood in the message. Only
-///   [EncodedWords], [Parameters] and [PartText] yield text that a person reads.
+///   [org.gatepost.base.message.coding.EncodedWords], [Parameters] and [PartText] yield text that a
+///   person reads.
 /// - A part lies inside its parent, behind its elder sister.
 ///
 /// Reads: RFC 2045-2047, 2183, 2231, 5256 (base subject), 5322, 6532, 9051.
