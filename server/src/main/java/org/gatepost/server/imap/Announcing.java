@@ -20,17 +20,22 @@ final class Announcing {
   /// @param allowExpunge false while the client may be using message numbers
   /// @return whether the mailbox is still there
   boolean announce(State.InMailbox box, boolean allowExpunge) throws IOException {
+    return announce(box, allowExpunge, Told.NOTHING);
+  }
+
+  /// Tells what is new but for a change that the session made itself.
+  boolean announce(State.InMailbox box, boolean allowExpunge, Told told) throws IOException {
     Updates updates = box.selection().poll(allowExpunge);
     if (updates.deleted()) {
       return false;
     }
     if (!updates.isEmpty()) {
-      tell(box, updates);
+      tell(box, updates, told);
     }
     return true;
   }
 
-  private void tell(State.InMailbox box, Updates updates) throws IOException {
+  private void tell(State.InMailbox box, Updates updates, Told told) throws IOException {
     tellExpunged(box.enabled(), updates);
     if (updates.grown()) {
       out.ascii("* ").number(updates.count()).ascii(" EXISTS").crlf();
@@ -40,7 +45,7 @@ final class Announcing {
       tellFlags(box.selection());
     }
     for (int sequence : updates.changed()) {
-      tellChange(box, sequence);
+      tellChange(box, sequence, told);
     }
   }
 
@@ -74,9 +79,9 @@ final class Announcing {
         readOnly ? "Opened to read only" : "These flags are kept");
   }
 
-  private void tellChange(State.InMailbox box, int sequence) throws IOException {
+  private void tellChange(State.InMailbox box, int sequence, Told told) throws IOException {
     Row row = Row.of(box.selection(), sequence);
-    if (row.uid() != 0) {
+    if (row.uid() != 0 && !told.covers(row)) {
       tellRow(box, row, box.enabled().tellsUids());
     }
   }
