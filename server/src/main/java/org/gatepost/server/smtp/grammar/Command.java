@@ -1,5 +1,6 @@
 package org.gatepost.server.smtp.grammar;
 
+import org.gatepost.base.address.ReversePath;
 import org.gatepost.base.text.Secret;
 
 /// What a client asks for, grouped by when it may (RFC 5321, 4.1.4).

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.gatepost.base.address.ReversePath;
 import org.gatepost.base.text.Ascii;
 import org.gatepost.base.text.Secret;
 import org.gatepost.server.smtp.grammar.ParameterReader.Reading;

@@ -2,6 +2,7 @@ package org.gatepost.server.smtp.grammar;
 
 import java.util.Optional;
 import org.gatepost.base.address.Address;
+import org.gatepost.base.address.ReversePath;
 import org.gatepost.base.text.Ascii;
 
 /// Reads the path of a MAIL or RCPT line and finds where its parameters begin.

@@ -1,6 +1,4 @@
-package org.gatepost.server.smtp.grammar;
-
-import org.gatepost.base.address.Address;
+package org.gatepost.base.address;
 
 /// Where a message comes from and its failure would be reported to (RFC 5321, 4.1.2).
 public sealed interface ReversePath {

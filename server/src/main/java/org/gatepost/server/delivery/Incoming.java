@@ -1,0 +1,63 @@
+package org.gatepost.server.delivery;
+
+import java.io.IOException;
+import org.gatepost.base.message.MessageIndex;
+import org.gatepost.base.message.MessageLimits;
+import org.gatepost.base.message.MessageScan;
+import org.gatepost.store.blob.Draft;
+
+/// A message on its way in: its octets are drafted and its structure is read as they go by. Used by
+/// the thread that owns the connection, which closes it.
+public final class Incoming implements AutoCloseable {
+  private final String id;
+  private final Arrival arrival;
+  private final Draft draft;
+  private final MessageScan scan = new MessageScan(MessageLimits.DEFAULT);
+  private final HopCount hops = new HopCount();
+
+  Incoming(String id, Arrival arrival, Draft draft, byte[] traceHeader) throws IOException {
+    this.id = id;
+    this.arrival = arrival;
+    this.draft = draft;
+    keep(traceHeader, 0, traceHeader.length);
+  }
+
+  /// Takes the message's next octets.
+  ///
+  /// @throws IOException where they can't be kept; the message is lost then and nothing more helps
+  public void write(byte[] octets, int from, int length) throws IOException {
+    hops.accept(octets, from, length);
+    keep(octets, from, length);
+  }
+
+  /// Drops what was not handed on.
+  @Override
+  public void close() {
+    draft.close();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Arrival arrival() {
+    return arrival;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  int hops() {
+    return hops.hops();
+  }
+
+  MessageIndex index() {
+    return scan.finish();
+  }
+
+  private void keep(byte[] octets, int from, int length) throws IOException {
+    scan.accept(octets, from, length);
+    draft.write(octets, from, length);
+  }
+}
