@@ -1,58 +1,176 @@
 package org.gatepost.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.gatepost.store.account.Accounts;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.blob.MessageLog;
-import org.gatepost.store.change.Changes;
 import org.gatepost.store.database.Database;
 import org.gatepost.store.disk.Disk;
-import org.gatepost.store.mailbox.MailboxSetting;
-import org.gatepost.store.mailbox.Mailboxes;
+import org.gatepost.store.key.MasterKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The data directory, open.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Store implements AutoCloseable {
-  private Store() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private final Accounts accounts;
+  private final Drafts drafts;
+  private final Database database;
+  private final MessageLog log;
+  private final DataLock lock;
+
+  private Store(
+      Accounts accounts, Drafts drafts, Database database, MessageLog log, DataLock lock) {
+    this.accounts = accounts;
+    this.drafts = drafts;
+    this.database = database;
+    this.log = log;
+    this.lock = lock;
+  }
 
   /// Opens the data directory, or makes it: takes its lock, brings the tables up to date, and goes
   /// on from the last commit.
-  public static Opening open(
-      StoreSetting setting, MailboxSetting mailbox, Path data, Disk disk, InstantSource clock)
+  public static Opening open(StoreSetting setting, Path data, Disk disk, InstantSource clock)
       throws IOException {
-    throw new UnsupportedOperationException();
+    DataDirectory places = new DataDirectory(data);
+    disk.createDirectory(data);
+    if (!Files.getPosixFilePermissions(data).equals(OWNER)) {
+      Files.setPosixFilePermissions(data, OWNER);
+      LOG.atInfo().addKeyValue("directory", data).log("store.directory.closed-to-others");
+    }
+    Optional<DataLock> lock = DataLock.take(places.lock());
+    if (lock.isEmpty()) {
+      return new Opening.InUse(places.lock());
+    }
+    Opening opening = new Opening.KeyMissing(places.masterKey());
+    try {
+      opening = new StoreOpening(setting, places, disk, clock).open(lock.get());
+      return opening;
+    } finally {
+      if (!(opening instanceof Opening.Opened)) {
+        lock.get().close();
+      }
+    }
+  }
+
+  /// Opens what the lock protects.
+  private record StoreOpening(
+      StoreSetting setting, DataDirectory places, Disk disk, InstantSource clock) {
+
+    Opening open(DataLock lock) throws IOException {
+      SecureRandom chance = new SecureRandom();
+      return switch (MasterKey.read(places.masterKey(), chance)) {
+        case MasterKey.Reading.Read(var key) -> open(lock, key, chance);
+        case MasterKey.Reading.Exposed() -> new Opening.KeyExposed(places.masterKey());
+        case MasterKey.Reading.Damaged() -> new Opening.KeyWrong(places.masterKey());
+        case MasterKey.Reading.Missing() -> {
+          if (Files.exists(places.database())) {
+            yield new Opening.KeyMissing(places.masterKey());
+          }
+          MasterKey key = MasterKey.create(places.masterKey(), chance);
+          disk.syncDirectory(places.root());
+          yield open(lock, key, chance);
+        }
+      };
+    }
+
+    private Opening open(DataLock lock, MasterKey key, SecureRandom chance) throws IOException {
+      MessageLog log = MessageLog.open(disk, places.log(), setting.segmentBytes(), chance);
+      Database.Opening opening = new Database.Opening.Newer(0, 0);
+      try {
+        var width = new Database.Width(setting.readers(), setting.changesWaitingMax());
+        opening = Database.open(places.database(), log, width);
+      } finally {
+        if (!(opening instanceof Database.Opening.Opened)) {
+          log.close();
+        }
+      }
+      return switch (opening) {
+        case Database.Opening.Newer(int version, int known) -> new Opening.Newer(version, known);
+        case Database.Opening.Opened(Database database) ->
+            furnish(new Rooms(lock, log, database), key, chance);
+      };
+    }
+
+    private Opening furnish(Rooms rooms, MasterKey key, SecureRandom chance) throws IOException {
+      boolean opened = false;
+      try {
+        if (!knows(rooms.database, key)) {
+          return new Opening.KeyWrong(places.masterKey());
+        }
+        disk.syncDirectory(places.root());
+        Drafts drafts = Drafts.open(disk, places.drafts(), setting.draftMemoryBytes(), chance);
+        Accounts accounts =
+            new Accounts(rooms.database, key, clock, (_, _) -> {}, setting.accountsRemembered());
+        accounts.finishRemovals();
+        opened = true;
+        return new Opening.Opened(
+            new Store(accounts, drafts, rooms.database, rooms.log, rooms.lock));
+      } finally {
+        if (!opened) {
+          rooms.database.close();
+          rooms.log.close();
+        }
+      }
+    }
+
+    /// What is open by then.
+    private record Rooms(DataLock lock, MessageLog log, Database database) {}
+
+    /// Whether the data was made with this master key. New data is marked with it.
+    private static boolean knows(Database database, MasterKey key) throws IOException {
+      return database.write(
+          transaction -> {
+            Optional<byte[]> probe =
+                transaction.sql("SELECT probe FROM master_key").first(row -> row.bytes(1));
+            if (probe.isPresent()) {
+              return key.made(probe.get());
+            }
+            transaction
+                .sql("INSERT INTO master_key (id, probe) VALUES (1, ?)")
+                .with(key.probe())
+                .run();
+            return true;
+          });
+    }
   }
 
   public Accounts accounts() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Mailboxes mailboxes() {
-    throw new UnsupportedOperationException();
-  }
-
-  /// Where to hear of what was committed.
-  public Changes changes() {
-    throw new UnsupportedOperationException();
+    return accounts;
   }
 
   public Drafts drafts() {
-    throw new UnsupportedOperationException();
+    return drafts;
   }
 
   /// For the store's own rooms.
   public Database database() {
-    throw new UnsupportedOperationException();
+    return database;
   }
 
   /// For the store's own rooms.
   public MessageLog log() {
-    throw new UnsupportedOperationException();
+    return log;
   }
 
   /// Finishes what was begun and gives the directory free.
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    try (lock;
+        log;
+        database) {
+      LOG.atDebug().log("store.closing");
+    }
+  }
 }

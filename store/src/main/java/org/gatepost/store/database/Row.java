@@ -1,31 +1,57 @@
 package org.gatepost.store.database;
 
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /// The row at hand. Columns count from 1.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Row {
-  Row() {}
+  private final ResultSet rows;
 
-  public long number(int column) throws IOException {
-    throw new UnsupportedOperationException();
+  Row(ResultSet rows) {
+    this.rows = rows;
   }
 
+  /// The number there; 0 where it is NULL.
+  public long number(int column) throws IOException {
+    try {
+      return rows.getLong(column);
+    } catch (SQLException e) {
+      throw Session.failure(e);
+    }
+  }
+
+  /// The number there, which fits an `int`.
   public int integer(int column) throws IOException {
-    throw new UnsupportedOperationException();
+    return Math.toIntExact(number(column));
   }
 
   /// The text there; empty where it is NULL.
   public String text(int column) throws IOException {
-    throw new UnsupportedOperationException();
+    try {
+      String text = rows.getString(column);
+      return text == null ? "" : text;
+    } catch (SQLException e) {
+      throw Session.failure(e);
+    }
   }
 
   /// The octets there; none where it is NULL.
   public byte[] bytes(int column) throws IOException {
-    throw new UnsupportedOperationException();
+    try {
+      byte[] bytes = rows.getBytes(column);
+      return bytes == null ? new byte[0] : bytes;
+    } catch (SQLException e) {
+      throw Session.failure(e);
+    }
   }
 
+  /// Whether it is NULL.
   public boolean isNull(int column) throws IOException {
-    throw new UnsupportedOperationException();
+    try {
+      return rows.getObject(column) == null;
+    } catch (SQLException e) {
+      throw Session.failure(e);
+    }
   }
 }

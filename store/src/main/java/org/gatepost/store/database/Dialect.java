@@ -1,0 +1,19 @@
+package org.gatepost.store.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What differs between the databases that the store's SQL runs on.
+sealed interface Dialect permits Sqlite {
+  /// A migration's text with the type of octets and the table's ending put in.
+  String fill(String migration);
+
+  /// A connection for the ledger.
+  Session writer() throws IOException;
+
+  /// A connection that can only read.
+  Session reader() throws IOException;
+
+  /// Writes a consistent copy of everything committed so far into a file that is not there yet.
+  void copyTo(Path file) throws IOException;
+}
