@@ -18,7 +18,7 @@ public record DeliverySetting(
         long messageBytesMax,
     @Doc(
             value =
-                "Smaller limits for some domains: \"example.org = 10 MB\", or the name of a profile:"
+                "Smaller limits for some domains: \"example.org = 10 MB\", or a profile's name:"
                     + " finance (5 MB), healthcare (10 MB), education (25 MB).",
             zh =
                 "为个别域设置更小的上限：\"example.org = 10 MB\"，或填写方案名：finance（5 MB）、"

@@ -40,7 +40,7 @@ final class Announcement {
     }
     if (manner == Manner.SUBMISSION) {
       Reply reply = mayBeFrom(mail.from(), member);
-      if (reply != Replies.SENDER_OK) {
+      if (!reply.equals(Replies.SENDER_OK)) {
         return refused(ready, reply);
       }
     }
