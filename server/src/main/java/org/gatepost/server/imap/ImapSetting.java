@@ -60,7 +60,7 @@ public record ImapSetting(
   public static final ImapSetting DEFAULT =
       new ImapSetting(
           IDLE_TIMEOUT_LEAST,
-          Duration.ofSeconds(300),
+          Duration.ofMinutes(5),
           Duration.ofMinutes(29),
           Duration.ofMinutes(1),
           20,

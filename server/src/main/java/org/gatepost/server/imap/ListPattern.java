@@ -81,7 +81,8 @@ final class ListPattern {
   private static String simplest(String pattern) {
     char[] out = new char[pattern.length()];
     int length = 0;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       if (length > 0 && isWildcard(c) && isWildcard(out[length - 1])) {
         out[length - 1] = c == '*' ? '*' : out[length - 1];
       } else {

@@ -2,6 +2,7 @@ package org.gatepost.server.imap;
 
 import static org.gatepost.server.imap.answer.ResponseCode.Word.ALREADYEXISTS;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.CANNOT;
+import static org.gatepost.server.imap.answer.ResponseCode.Word.CLOSED;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.LIMIT;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.NONEXISTENT;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.USEATTR;
@@ -53,11 +54,28 @@ final class Naming {
     return completion(outcome);
   }
 
-  Completion delete(AccountId account, Command.Delete command) throws IOException {
+  /// Deletes a mailbox. Where it is the one that is open, it is closed.
+  Step delete(State.SignedIn in, Command.Delete command) throws IOException {
     Optional<MailboxName> name = nameOf(command.mailbox().name());
-    return name.isEmpty()
-        ? completion(new NamingOutcome.NoSuchMailbox())
-        : completion(mailboxes.delete(account, name.get()));
+    if (name.isEmpty()) {
+      return Step.stay(in, completion(new NamingOutcome.NoSuchMailbox()));
+    }
+    AccountId account = in.login().account().id();
+    boolean open = in instanceof State.InMailbox box && isOpen(box, name.get());
+    NamingOutcome.Delete outcome = mailboxes.delete(account, name.get());
+    if (open && outcome instanceof NamingOutcome.Deleted && in instanceof State.InMailbox box) {
+      box.selection().close();
+      out.untagged("OK", CLOSED, "The open mailbox is closed");
+      return Step.to(in.login(), completion(outcome));
+    }
+    return Step.stay(in, completion(outcome));
+  }
+
+  private boolean isOpen(State.InMailbox box, MailboxName name) throws IOException {
+    return mailboxes
+        .find(box.login().account().id(), name)
+        .filter(entry -> entry.id().equals(box.selection().mailbox()))
+        .isPresent();
   }
 
   Completion rename(State.LoggedIn login, Command.Rename command) throws IOException {
@@ -76,19 +94,19 @@ final class Naming {
     return completion(outcome);
   }
 
-  Completion subscribe(AccountId account, MailboxText mailbox) throws IOException {
+  Completion subscribe(State.LoggedIn login, MailboxText mailbox) throws IOException {
     Optional<MailboxName> name = nameOf(mailbox.name());
     if (name.isEmpty()) {
       return CANNOT_BE_A_NAME;
     }
-    mailboxes.subscribe(account, name.get());
+    mailboxes.subscribe(login.account().id(), name.get());
     return Completion.ok("Subscribed");
   }
 
-  Completion unsubscribe(AccountId account, MailboxText mailbox) throws IOException {
+  Completion unsubscribe(State.LoggedIn login, MailboxText mailbox) throws IOException {
     Optional<MailboxName> name = nameOf(mailbox.name());
     if (name.isPresent()) {
-      mailboxes.unsubscribe(account, name.get());
+      mailboxes.unsubscribe(login.account().id(), name.get());
     }
     return Completion.ok("Unsubscribed");
   }

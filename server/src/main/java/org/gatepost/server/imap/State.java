@@ -1,5 +1,6 @@
 package org.gatepost.server.imap;
 
+import org.gatepost.gate.Mechanism;
 import org.gatepost.gate.sasl.Exchange;
 import org.gatepost.store.account.Account;
 import org.gatepost.store.mailbox.Selection;
@@ -19,7 +20,8 @@ sealed interface State {
   record NotLoggedIn(int failures) implements State {}
 
   /// Between AUTHENTICATE and its end.
-  record SigningIn(NotLoggedIn before, String tag, Exchange exchange) implements State {}
+  record SigningIn(NotLoggedIn before, String tag, Mechanism mechanism, Exchange exchange)
+      implements State {}
 
   /// No mailbox is open.
   record LoggedIn(Account account, Enabled enabled) implements SignedIn {

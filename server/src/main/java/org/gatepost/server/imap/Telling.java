@@ -27,7 +27,8 @@ final class Telling {
     this.appendBytesMax = appendBytesMax;
   }
 
-  Completion status(AccountId account, Command.Status command) throws IOException {
+  Completion status(State.LoggedIn login, Command.Status command) throws IOException {
+    AccountId account = login.account().id();
     Optional<MailboxName> name = MailboxName.parse(command.mailbox().name());
     Optional<MailboxEntry> entry =
         name.isEmpty() ? Optional.empty() : mailboxes.find(account, name.get());
