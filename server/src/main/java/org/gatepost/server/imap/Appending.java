@@ -23,12 +23,15 @@ import org.gatepost.store.mailbox.MailboxEntry;
 import org.gatepost.store.mailbox.MailboxName;
 import org.gatepost.store.mailbox.NewMessage;
 import org.gatepost.store.mailbox.UidSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// APPEND (RFC 9051, 6.3.12; RFC 3502, 3516, 6855, 7889): takes the messages of one command as they
 /// stream past, then puts all of them into the mailbox or none.
 ///
 /// Owned by the thread of its connection, and used for one command after the other.
 final class Appending implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Appending.class);
   private static final int PIECE = 16_384;
 
   /// A message that has come in whole.
@@ -116,7 +119,13 @@ final class Appending implements AutoCloseable {
   /// Forgets what was taken of an unfinished command.
   @Override
   public void close() {
-    taken.forEach(one -> one.draft().close());
+    for (Taken one : taken) {
+      try {
+        one.draft().close();
+      } catch (IOException e) {
+        LOG.atWarn().setCause(e).log("imap.draft.left-behind");
+      }
+    }
     taken.clear();
     refusal = Optional.empty();
   }

@@ -33,6 +33,7 @@ public final class Printer {
   private final byte[] buffer = new byte[ROOM];
   private int used;
   private boolean utf8;
+  private boolean abandoned;
 
   public Printer(Sink sink) {
     this.sink = sink;
@@ -50,10 +51,17 @@ public final class Printer {
 
   /// Hands on what is in the buffer.
   public void flush() throws IOException {
-    if (used > 0) {
+    if (used > 0 && !abandoned) {
       sink.write(buffer, 0, used);
-      used = 0;
     }
+    used = 0;
+  }
+
+  /// An answer can't be finished: nothing more is handed on, so that the client can't take what
+  /// would follow for the rest of a literal. The connection has to be closed.
+  public void abandon() {
+    abandoned = true;
+    used = 0;
   }
 
   /// `tag OK [CODE] text` and the end of the line.
@@ -267,7 +275,9 @@ public final class Printer {
     if (length > ROOM - used) {
       flush();
       if (length >= ROOM) {
-        sink.write(octets, from, length);
+        if (!abandoned) {
+          sink.write(octets, from, length);
+        }
         return this;
       }
     }
