@@ -1,6 +1,6 @@
 package org.gatepost.gate;
 
-import java.util.Locale;
+import org.gatepost.base.text.Words;
 
 /// A row of [Answers]: all that is said about one [Reason].
 ///
@@ -34,14 +34,6 @@ public record Answer(Imap imap, Pop3 pop3, Smtp smtp, int http, Sentences people
     /// The whole reply line.
     public String line() {
       return code + " " + enhanced + " " + text;
-    }
-  }
-
-  /// One thing said in both languages.
-  public record Words(String english, String chinese) {
-    /// In the language of this locale: Chinese for `zh`, English for all others.
-    public String in(Locale locale) {
-      return locale.getLanguage().equals("zh") ? chinese : english;
     }
   }
 

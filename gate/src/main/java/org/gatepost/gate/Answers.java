@@ -1,10 +1,10 @@
 package org.gatepost.gate;
 
+import org.gatepost.base.text.Words;
 import org.gatepost.gate.Answer.Imap;
 import org.gatepost.gate.Answer.Pop3;
 import org.gatepost.gate.Answer.Sentences;
 import org.gatepost.gate.Answer.Smtp;
-import org.gatepost.gate.Answer.Words;
 
 /// The one table from a [Reason] to every protocol's words and to what people are told.
 public final class Answers {
@@ -146,7 +146,7 @@ public final class Answers {
             new Words(
                 "The client insists on CRAM-MD5, DIGEST-MD5, APOP or an unknown mechanism. Set it to"
                     + " \"Normal password\" with SSL/TLS.",
-                "客户端坚持使用 CRAM-MD5、DIGEST-MD5、APOP 或未知的认证方式。" + "请改为 SSL/TLS 加“普通密码”。")));
+                "客户端只用 CRAM-MD5、DIGEST-MD5、APOP 或未知的认证方式。请改为 SSL/TLS 加“普通密码”。")));
   }
 
   private static Answer disabled() {
@@ -184,8 +184,7 @@ public final class Answers {
 
   private static Answer later(Reason reason) {
     boolean busy = reason == Reason.BUSY;
-    String text =
-        busy ? "Too many sign-ins now; try again soon" : "Can't check now; try again soon";
+    String text = busy ? "Too many sign-ins; try again soon" : "Can't check now; try again soon";
     return new Answer(
         new Imap("UNAVAILABLE", text),
         new Pop3("SYS/TEMP", text),
