@@ -12,9 +12,13 @@ import java.util.Set;
 import org.gatepost.store.account.Accounts;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.blob.MessageLog;
+import org.gatepost.store.change.Changes;
 import org.gatepost.store.database.Database;
 import org.gatepost.store.disk.Disk;
 import org.gatepost.store.key.MasterKey;
+import org.gatepost.store.mailbox.FirstMailboxes;
+import org.gatepost.store.mailbox.MailboxSetting;
+import org.gatepost.store.mailbox.Mailboxes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,23 +29,24 @@ public final class Store implements AutoCloseable {
       PosixFilePermissions.fromString("rwx------");
 
   private final Accounts accounts;
+  private final Mailboxes mailboxes;
   private final Drafts drafts;
-  private final Database database;
-  private final MessageLog log;
-  private final DataLock lock;
+  private final Rooms rooms;
 
-  private Store(
-      Accounts accounts, Drafts drafts, Database database, MessageLog log, DataLock lock) {
+  private Store(Accounts accounts, Mailboxes mailboxes, Drafts drafts, Rooms rooms) {
     this.accounts = accounts;
+    this.mailboxes = mailboxes;
     this.drafts = drafts;
-    this.database = database;
-    this.log = log;
-    this.lock = lock;
+    this.rooms = rooms;
   }
+
+  /// What the others stand on.
+  private record Rooms(DataLock lock, MessageLog log, Database database) {}
 
   /// Opens the data directory, or makes it: takes its lock, brings the tables up to date, and goes
   /// on from the last commit.
-  public static Opening open(StoreSetting setting, Path data, Disk disk, InstantSource clock)
+  public static Opening open(
+      StoreSetting setting, MailboxSetting mailbox, Path data, Disk disk, InstantSource clock)
       throws IOException {
     DataDirectory places = new DataDirectory(data);
     disk.createDirectory(data);
@@ -55,7 +60,7 @@ public final class Store implements AutoCloseable {
     }
     Opening opening = new Opening.KeyMissing(places.masterKey());
     try {
-      opening = new StoreOpening(setting, places, disk, clock).open(lock.get());
+      opening = new StoreOpening(setting, mailbox, places, disk, clock).open(lock.get());
       return opening;
     } finally {
       if (!(opening instanceof Opening.Opened)) {
@@ -66,7 +71,11 @@ public final class Store implements AutoCloseable {
 
   /// Opens what the lock protects.
   private record StoreOpening(
-      StoreSetting setting, DataDirectory places, Disk disk, InstantSource clock) {
+      StoreSetting setting,
+      MailboxSetting mailbox,
+      DataDirectory places,
+      Disk disk,
+      InstantSource clock) {
 
     Opening open(DataLock lock) throws IOException {
       SecureRandom chance = new SecureRandom();
@@ -112,11 +121,16 @@ public final class Store implements AutoCloseable {
         disk.syncDirectory(places.root());
         Drafts drafts = Drafts.open(disk, places.drafts(), setting.draftMemoryBytes(), chance);
         Accounts accounts =
-            new Accounts(rooms.database, key, clock, (_, _) -> {}, setting.accountsRemembered());
+            new Accounts(
+                rooms.database,
+                key,
+                clock,
+                new FirstMailboxes(clock),
+                setting.accountsRemembered());
         accounts.finishRemovals();
+        Mailboxes mailboxes = new Mailboxes(rooms.database, rooms.log, accounts, mailbox, clock);
         opened = true;
-        return new Opening.Opened(
-            new Store(accounts, drafts, rooms.database, rooms.log, rooms.lock));
+        return new Opening.Opened(new Store(accounts, mailboxes, drafts, rooms));
       } finally {
         if (!opened) {
           rooms.database.close();
@@ -124,9 +138,6 @@ public final class Store implements AutoCloseable {
         }
       }
     }
-
-    /// What is open by then.
-    private record Rooms(DataLock lock, MessageLog log, Database database) {}
 
     /// Whether the data was made with this master key. New data is marked with it.
     private static boolean knows(Database database, MasterKey key) throws IOException {
@@ -150,26 +161,36 @@ public final class Store implements AutoCloseable {
     return accounts;
   }
 
+  public Mailboxes mailboxes() {
+    return mailboxes;
+  }
+
+  /// Where to hear of what was committed.
+  public Changes changes() {
+    return mailboxes.changes();
+  }
+
   public Drafts drafts() {
     return drafts;
   }
 
   /// For the store's own rooms.
   public Database database() {
-    return database;
+    return rooms.database;
   }
 
   /// For the store's own rooms.
   public MessageLog log() {
-    return log;
+    return rooms.log;
   }
 
   /// Finishes what was begun and gives the directory free.
   @Override
   public void close() throws IOException {
-    try (lock;
-        log;
-        database) {
+    try (rooms.lock;
+        rooms.log;
+        rooms.database;
+        mailboxes) {
       LOG.atDebug().log("store.closing");
     }
   }

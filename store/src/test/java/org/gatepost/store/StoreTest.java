@@ -14,6 +14,7 @@ import org.gatepost.base.address.Domain;
 import org.gatepost.store.account.Account;
 import org.gatepost.store.account.AddAccount;
 import org.gatepost.store.disk.RealDisk;
+import org.gatepost.store.mailbox.MailboxSetting;
 import org.gatepost.testkit.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,11 @@ class StoreTest {
 
   private Opening open() throws IOException {
     return Store.open(
-        StoreSetting.DEFAULT, folder.resolve("data"), new RealDisk(), Clock.standing());
+        StoreSetting.DEFAULT,
+        MailboxSetting.DEFAULT,
+        folder.resolve("data"),
+        new RealDisk(),
+        Clock.standing());
   }
 
   @Test

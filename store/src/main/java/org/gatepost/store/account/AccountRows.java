@@ -164,20 +164,19 @@ final class AccountRows {
   ///
   /// @return whether nothing is left
   static boolean clear(Transaction transaction, AccountId id) throws IOException {
-    if (clearSome(transaction, CLEAR_INDEXES, id) + clearSome(transaction, CLEAR_MESSAGES, id)
+    if (clearSome(transaction, CLEAR_RECORDS, id) + clearSome(transaction, CLEAR_MESSAGES, id)
         > 0) {
       return false;
     }
-    delete(transaction, "DELETE FROM keyword WHERE account = ?", id);
     delete(transaction, "DELETE FROM expunged WHERE account = ?", id);
     delete(transaction, "DELETE FROM usage WHERE account = ?", id);
     delete(transaction, "DELETE FROM removal WHERE account = ?", id);
     return true;
   }
 
-  private static final String CLEAR_INDEXES =
-      "DELETE FROM message_index WHERE account = ? AND (mailbox, uid) IN"
-          + " (SELECT mailbox, uid FROM message_index WHERE account = ? LIMIT ?)";
+  private static final String CLEAR_RECORDS =
+      "DELETE FROM record WHERE account = ? AND record IN"
+          + " (SELECT record FROM record WHERE account = ? LIMIT ?)";
   private static final String CLEAR_MESSAGES =
       "DELETE FROM message WHERE account = ? AND (mailbox, uid) IN"
           + " (SELECT mailbox, uid FROM message WHERE account = ? LIMIT ?)";

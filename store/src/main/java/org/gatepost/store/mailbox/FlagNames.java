@@ -19,4 +19,9 @@ public record FlagNames(long system, List<String> keywords) {
       throw new IllegalArgumentException("not keywords");
     }
   }
+
+  /// System flags, and no keyword.
+  public static FlagNames system(long flags) {
+    return flags == 0 ? NONE : new FlagNames(flags, List.of());
+  }
 }

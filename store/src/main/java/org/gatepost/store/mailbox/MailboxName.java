@@ -66,7 +66,7 @@ public record MailboxName(String text) implements Comparable<MailboxName> {
 
   /// The name it has once `old`, which is this or stands above it, is called `renamed`; nothing
   /// where that is too long.
-  Optional<MailboxName> moved(MailboxName old, MailboxName renamed) {
+  public Optional<MailboxName> moved(MailboxName old, MailboxName renamed) {
     return parse(renamed.text + text.substring(old.text.length()));
   }
 

@@ -7,6 +7,10 @@ import org.gatepost.base.setting.Problems;
 /// `[mailbox]`: how many mailboxes, and how much of them is kept in memory.
 public record MailboxSetting(
     @Doc(value = "Mailboxes that one account may have.", zh = "每个账户最多可有多少个邮箱文件夹。") int countMax,
+    @Doc(
+            value = "Messages that one account may hold in all its mailboxes; 0 for no limit.",
+            zh = "每个账户的所有邮箱文件夹总共可存放多少封邮件；0 表示不限。")
+        long messagesMax,
     @Doc(value = "Levels that a mailbox name may have.", zh = "邮箱文件夹名称最多可有多少层。") int levelsMax,
     @Doc(
             value = "Messages of mailboxes nobody has open that are kept in memory all together.",
@@ -24,11 +28,12 @@ public record MailboxSetting(
         int expungesMax) {
 
   public static final MailboxSetting DEFAULT =
-      new MailboxSetting(10_000, 20, 1_000_000, Duration.ofMinutes(10), 1_000);
+      new MailboxSetting(10_000, 0, 20, 1_000_000, Duration.ofMinutes(10), 1_000);
 
   public MailboxSetting {
     Problems.in("mailbox")
         .unless(countMax >= 10, "count-max", "must be at least 10")
+        .unless(messagesMax >= 0, "messages-max", "must not be negative")
         .unless(levelsMax >= 1 && levelsMax <= 100, "levels-max", "must be 1 to 100")
         .unless(cachedMessagesMax >= 0, "cached-messages-max", "must not be negative")
         .unless(!cacheIdle.isNegative(), "cache-idle", "must not be negative")

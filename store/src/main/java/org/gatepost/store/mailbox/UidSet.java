@@ -1,5 +1,6 @@
 package org.gatepost.store.mailbox;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -40,13 +41,31 @@ public final class UidSet {
     return builder.build();
   }
 
-  /// What one of the sets holds.
+  /// What any of the sets holds.
   public static UidSet union(List<UidSet> sets) {
-    UidSet all = EMPTY;
-    for (UidSet set : sets) {
-      all = all.union(set);
+    List<UidSet> level = sets;
+    // Pairs, then pairs of pairs: a thousand small sets must not be walked a thousand times.
+    while (level.size() > 1) {
+      List<UidSet> next = new ArrayList<>();
+      for (int i = 0; i < level.size(); i += 2) {
+        next.add(i + 1 < level.size() ? level.get(i).union(level.get(i + 1)) : level.get(i));
+      }
+      level = next;
     }
-    return all;
+    return level.isEmpty() ? EMPTY : level.getFirst();
+  }
+
+  /// What [#toString] wrote.
+  ///
+  /// @throws IllegalArgumentException for anything else
+  public static UidSet parse(String text) {
+    Builder builder = new Builder();
+    for (String range : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      int colon = range.indexOf(':');
+      int from = Integer.parseInt(colon < 0 ? range : range.substring(0, colon));
+      builder.add(from, colon < 0 ? from : Integer.parseInt(range.substring(colon + 1)));
+    }
+    return builder.build();
   }
 
   public boolean isEmpty() {

@@ -1,0 +1,52 @@
+package org.gatepost.store.mailbox.commit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.gatepost.store.database.Transaction;
+import org.gatepost.store.mailbox.ExpungeOutcome;
+import org.gatepost.store.mailbox.Flags;
+import org.gatepost.store.mailbox.UidSet;
+import org.gatepost.store.mailbox.memory.Place;
+import org.gatepost.store.mailbox.table.MailboxRow;
+import org.gatepost.store.mailbox.table.MailboxTable;
+import org.gatepost.store.mailbox.table.MessageRow;
+import org.gatepost.store.mailbox.table.MessageTable;
+import org.gatepost.store.mailbox.table.RecordTable;
+import org.gatepost.store.mailbox.table.UsageRow;
+import org.gatepost.store.mailbox.table.UsageTable;
+
+/// Removes those of the messages that are marked `\Deleted`.
+public record Expunging(Place place, UidSet uids, Limits limits) implements Work<ExpungeOutcome> {
+  @Override
+  public ExpungeOutcome apply(Transaction transaction, Publications publications)
+      throws IOException {
+    Optional<MailboxRow> mailbox = MailboxTable.find(transaction, place.account(), place.mailbox());
+    Optional<UsageRow> usage = UsageTable.find(transaction, place.account());
+    if (mailbox.isEmpty() || usage.isEmpty()) {
+      return new ExpungeOutcome.NoSuchMailbox();
+    }
+    List<MessageRow> rows =
+        MessageTable.find(transaction, place, uids).stream()
+            .filter(row -> (row.flags() & Flags.DELETED) != 0)
+            .toList();
+    if (rows.isEmpty()) {
+      return new ExpungeOutcome.Expunged(UidSet.EMPTY, mailbox.get().modSeq());
+    }
+    long octets = 0;
+    for (MessageRow row : rows) {
+      RecordTable.unlink(transaction, new RecordTable.RecordId(place.account(), row.record()));
+      octets += row.octets();
+    }
+    UsageRow used = usage.get();
+    long modSeq = used.modSeq() + 1;
+    UidSet removed =
+        new Removal(place, modSeq, limits.expungesMax())
+            .remove(transaction, mailbox.get(), rows, publications);
+    UsageTable.save(
+        transaction,
+        place.account(),
+        used.changed(used.octets() - octets, used.messages() - rows.size(), used.recordNext()));
+    return new ExpungeOutcome.Expunged(removed, modSeq);
+  }
+}
