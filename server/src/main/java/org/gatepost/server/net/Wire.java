@@ -8,6 +8,8 @@ import java.util.Optional;
 /// One peer. Calls block; only the virtual thread that owns the connection makes them, except
 /// [#wake] and [#close], which any thread may.
 ///
+/// A call that has to wait for the peer first sends what was written.
+///
 /// An [IOException] means that the peer is gone or does not take what it is sent: the session is
 /// over and there is nobody left to tell.
 public interface Wire {
@@ -22,6 +24,9 @@ public interface Wire {
 
   /// Whether TLS is on.
   boolean tls();
+
+  /// Whether [#startTls] may be called: the listener offers it and TLS is not on.
+  boolean canStartTls();
 
   /// What TLS agreed on, where it is on.
   Optional<TlsSession> tlsSession();
@@ -49,8 +54,7 @@ public interface Wire {
   /// Makes [#readLineOrWake] return, now or at its next call. Never blocks.
   void wake();
 
-  /// Whether input is here that was not read yet: a peer that pipelines needs no flush between
-  /// answers.
+  /// Whether input is here that was not read yet.
   boolean hasInput();
 
   /// Adds to what is to be sent. Blocks while the peer is slow to take what it was sent before.
@@ -66,7 +70,7 @@ public interface Wire {
   /// @throws IllegalArgumentException where the text is not ASCII
   void writeAscii(String text) throws IOException;
 
-  /// Sends what was written.
+  /// Sends what was written. Needed only where the session turns to something else than the peer.
   void flush() throws IOException;
 
   /// Sends what was written (the go-ahead, which must not be flushed before), drops all input that
@@ -78,6 +82,6 @@ public interface Wire {
   /// Sends what was written, then compresses both directions (RFC 4978).
   void startDeflate() throws IOException;
 
-  /// Sends what was written and ends the connection. May be called twice.
+  /// Ends the connection; the owner's call first sends what was written. May be called twice.
   void close();
 }

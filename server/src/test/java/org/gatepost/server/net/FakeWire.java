@@ -22,7 +22,8 @@ import org.gatepost.base.text.Ascii;
 public final class FakeWire implements Wire {
   private static final long PATIENCE_SECONDS = 20;
   private static final TlsSession TLS =
-      new TlsSession("TLSv1.3", "TLS_AES_128_GCM_SHA256", "", List.of(), new byte[32]);
+      new TlsSession(
+          "TLSv1.3", "TLS_AES_128_GCM_SHA256", "X25519MLKEM768", "", List.of(), new byte[32]);
 
   private enum Event {
     NONE,
@@ -190,6 +191,11 @@ public final class FakeWire implements Wire {
   }
 
   @Override
+  public boolean canStartTls() {
+    return !tls;
+  }
+
+  @Override
   public Optional<TlsSession> tlsSession() {
     return tls ? Optional.of(TLS) : Optional.empty();
   }
@@ -211,8 +217,9 @@ public final class FakeWire implements Wire {
       waitFor(() -> lineEnd() >= 0 || ended || draining || wakes && woken || event != Event.NONE);
       int length = lineEnd() + 1;
       if (length > 0) {
-        byte[] line = take(length);
-        return length - 2 > octetsMax ? new Line.TooLong() : LineEnd.judge(line, length);
+        boolean crlf = length > 1 && input[length - 2] == '\r';
+        byte[] text = Arrays.copyOf(take(length), crlf ? length - 2 : length - 1);
+        return text.length > octetsMax ? new Line.TooLong() : LineEnd.judge(text, crlf);
       }
       if (wakes && woken) {
         woken = false;
@@ -373,6 +380,9 @@ public final class FakeWire implements Wire {
   private Wish wanted = () -> true;
 
   private void waitFor(Wish wish) throws IOException {
+    if (!wish.holds()) {
+      sendWritten();
+    }
     wanted = wish;
     waiting = true;
     changed.signalAll();

@@ -1,0 +1,93 @@
+package org.gatepost.server.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// Serves `/metrics` and `/healthz` to monitors.
+public final class WatchPage implements AutoCloseable {
+  private static final int BACKLOG = 16;
+  private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String TEXT_TYPE = "text/plain; charset=utf-8";
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int UNAVAILABLE = 503;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Metrics metrics;
+  private final Supplier<Health> health;
+
+  private WatchPage(HttpServer server, Metrics metrics, Supplier<Health> health) {
+    this.server = server;
+    this.metrics = metrics;
+    this.health = health;
+  }
+
+  /// Opens the page at this address.
+  ///
+  /// @throws IOException where the port can't be opened
+  public static WatchPage open(InetSocketAddress address, Metrics metrics, Supplier<Health> health)
+      throws IOException {
+    HttpServer server = HttpServer.create(address, BACKLOG);
+    WatchPage page = new WatchPage(server, metrics, health);
+    server.setExecutor(page.threads);
+    server.createContext("/", page::answer);
+    server.start();
+    return page;
+  }
+
+  /// Where it is open.
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String method = exchange.getRequestMethod();
+      if (!method.equals("GET") && !method.equals("HEAD")) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        send(exchange, METHOD_NOT_ALLOWED, TEXT_TYPE, "only GET and HEAD\n");
+        return;
+      }
+      switch (exchange.getRequestURI().getPath()) {
+        case "/metrics" -> send(exchange, OK, METRICS_TYPE, metrics.page());
+        case "/healthz" -> {
+          Health now = health.get();
+          send(
+              exchange,
+              now.isWell() ? OK : UNAVAILABLE,
+              TEXT_TYPE,
+              now.isWell() ? "ok\n" : String.join("\n", now.troubles()) + "\n");
+        }
+        default -> send(exchange, NOT_FOUND, TEXT_TYPE, "see /metrics and /healthz\n");
+      }
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+    } else {
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}
