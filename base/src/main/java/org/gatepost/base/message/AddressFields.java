@@ -15,6 +15,7 @@ final class AddressFields {
   private @Nullable String comment;
   private boolean inGroup;
   private boolean behindAngle;
+  private int nameEnd;
   private int at;
 
   private AddressFields(String field) {
@@ -59,23 +60,34 @@ final class AddressFields {
     return found;
   }
 
-  /// A word is part of a display name, unless an `@` shows that it is part of an address.
+  /// A word is part of a display name, unless an `@` shows that it is the end of an address. Only a
+  /// dot ties words of an address together, with white space around it in old mail (RFC 5322, 4.4).
   private void word(String word) {
+    boolean tied =
+        !address.isEmpty() && (word.startsWith(".") || address.charAt(address.length() - 1) == '.');
+    if (!tied) {
+      address.setLength(0);
+      nameEnd = phrase.length();
+    }
     if (!phrase.isEmpty()) {
       phrase.append(' ');
     }
     phrase.append(word);
     address.append(word);
-    if (at < field.length() && field.charAt(at) == '@') {
+    int next = at;
+    while (next < field.length() && isSpace(field.charAt(next))) {
+      next++;
+    }
+    if (next < field.length() && field.charAt(next) == '@') {
+      at = next + 1;
       bareAddress();
     }
   }
 
   private void bareAddress() {
-    String local = address.toString();
-    at++;
-    HostAndLocal parts = host(local);
-    add(null, null, parts.local, parts.host);
+    String name = nameEnd == 0 ? null : phrase.substring(0, nameEnd);
+    HostAndLocal parts = host(address.toString());
+    add(name, null, parts.local, parts.host);
     behindAngle = true;
   }
 

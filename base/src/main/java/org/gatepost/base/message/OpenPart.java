@@ -139,12 +139,17 @@ final class OpenPart {
     state = State.EPILOGUE;
   }
 
-  /// Whether the line behind its two dashes starts with the multipart's boundary. RFC 2046, 5.1.1:
-  /// what follows the boundary on its line doesn't matter.
+  /// Whether the line behind its two dashes is the multipart's boundary. RFC 2046, 5.1.1: what
+  /// follows it on its line doesn't matter, but `--abc` is no boundary `ab`.
   boolean isBoundary(byte[] line, int from, int to) {
+    int behind = from + boundary.length;
     return state == State.MULTIPART
-        && to - from >= boundary.length
-        && Arrays.equals(line, from, from + boundary.length, boundary, 0, boundary.length);
+        && behind <= to
+        && Arrays.equals(line, from, behind, boundary, 0, boundary.length)
+        && (behind == to
+            || line[behind] == ' '
+            || line[behind] == '\t'
+            || behind + 1 < to && line[behind] == '-' && line[behind + 1] == '-');
   }
 
   /// The end that holds all that was found inside.

@@ -7,12 +7,14 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import java.util.Set;
 import org.gatepost.base.text.Ascii;
 
 /// Charsets as mail names them. A name often means a smaller set than the text uses, so the larger
 /// one that contains it is taken.
 public final class Charsets {
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Set<String> UTF_7 = Set.of("utf-7", "utf7", "unicode-1-1-utf-7");
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
   private Charsets() {}
@@ -20,6 +22,9 @@ public final class Charsets {
   /// The octets as text. Where the name is unknown or promises ASCII only, the octets tell: UTF-8
   /// if they are that, else GB18030 if they pair up as Chinese does, else windows-1252.
   public static String decode(byte[] octets, String name) {
+    if (UTF_7.contains(Ascii.lower(name).strip())) {
+      return Utf7.decode(octets);
+    }
     Optional<Charset> charset = find(name);
     return charset.isPresent() ? new String(octets, charset.get()) : guess(octets);
   }
@@ -55,6 +60,7 @@ public final class Charsets {
           case "iso-8859-1", "iso_8859-1", "latin1", "l1", "iso8859-1", "8859-1" -> "windows-1252";
           case "iso-8859-9", "latin5" -> "windows-1254";
           case "tis-620", "iso-8859-11", "windows-874" -> "x-windows-874";
+          case "macintosh", "mac" -> "x-MacRoman";
           case "iso-8859-8-i", "iso-8859-8-e" -> "ISO-8859-8";
           case "utf8", "unicode-1-1-utf-8", "utf-8" -> "UTF-8";
           default -> name.strip();

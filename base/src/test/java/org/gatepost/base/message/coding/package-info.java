@@ -1,5 +1,0 @@
-/// Tests of the coding room.
-@NullMarked
-package org.gatepost.base.message.coding;
-
-import org.jspecify.annotations.NullMarked;
