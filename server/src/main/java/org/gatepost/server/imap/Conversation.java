@@ -4,10 +4,12 @@ import static org.gatepost.server.imap.answer.ResponseCode.Word.NONE;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.TOOBIG;
 import static org.gatepost.server.imap.answer.ResponseCode.Word.UNAVAILABLE;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.gatepost.gate.Channel;
 import org.gatepost.server.imap.Step.After;
 import org.gatepost.server.imap.answer.Completion;
@@ -27,8 +29,6 @@ final class Conversation {
   /// Clients renew IDLE after 29 minutes to the second (RFC 2177); the one that is on its way shall
   /// not be cut off.
   private static final Duration IDLE_GRACE = Duration.ofMinutes(1);
-
-  private static final int PIECE = 8192;
 
   private final Wire wire;
   private final House house;
@@ -104,6 +104,9 @@ final class Conversation {
   }
 
   private After done(String tag, Command command) throws IOException {
+    if (command instanceof Command.Bad) {
+      session.giveUpAppend();
+    }
     After after = session.take(tag, command);
     parser.limits(limits());
     if (session.speaksUtf8()) {
@@ -118,23 +121,35 @@ final class Conversation {
     }
     byte[] literal = new byte[octets];
     for (int have = 0; have < octets; ) {
-      int read = wire.read(literal, have, octets - have, setting.idleTimeout());
-      if (read < 0) {
-        return After.CLOSE;
-      }
-      have += read;
+      have += read(literal, have, octets - have);
     }
     parser.literal(literal);
     return command(line());
   }
 
-  private After message(Progress.Message message) throws IOException {
-    return tooLarge(
-        new Progress.TooLarge(
-            message.tag(), message.message().octets(), message.synchronising(), true));
+  private After message(Progress.Message coming) throws IOException {
+    Optional<Completion> refusal = session.refuses(coming);
+    if (refusal.isPresent() && coming.synchronising()) {
+      session.giveUpAppend();
+      parser.reset();
+      out.tagged(coming.tag(), refusal.get());
+      return After.READ_COMMAND;
+    }
+    if (!(session.state() instanceof State.SignedIn)) {
+      Appending.drop(coming.message().octets(), this::read);
+      parser.literalDropped();
+      return command(line());
+    }
+    if (coming.synchronising()) {
+      goOn();
+    }
+    session.receive(coming, this::read);
+    parser.messageTaken();
+    return command(line());
   }
 
   private After tooLarge(Progress.TooLarge large) throws IOException {
+    session.giveUpAppend();
     if (large.synchronising()) {
       out.tagged(large.tag(), Completion.no(TOOBIG, "Larger than is taken here"));
       return After.READ_COMMAND;
@@ -144,23 +159,22 @@ final class Conversation {
       out.untagged("BYE", TOOBIG, "Larger than is taken here");
       return After.CLOSE;
     }
-    if (!drop(large.octets())) {
-      return After.CLOSE;
-    }
+    Appending.drop(large.octets(), this::read);
     parser.literalDropped();
     return command(line());
   }
 
-  private boolean drop(long octets) throws IOException {
-    byte[] piece = new byte[PIECE];
-    for (long left = octets; left > 0; ) {
-      int read = wire.read(piece, 0, (int) Math.min(PIECE, left), setting.idleTimeout());
+  /// Octets of a literal.
+  private int read(byte[] into, int from, int length) {
+    try {
+      int read = wire.read(into, from, length, setting.idleTimeout());
       if (read < 0) {
-        return false;
+        throw new EOFException("the peer ended within a literal");
       }
-      left -= read;
+      return read;
+    } catch (IOException e) {
+      throw new PeerGone(e);
     }
-    return true;
   }
 
   private void goOn() throws IOException {

@@ -9,18 +9,20 @@ import org.gatepost.gate.Protocol;
 import org.gatepost.server.imap.answer.Printer;
 import org.gatepost.server.net.Door;
 import org.gatepost.server.net.Wire;
-import org.gatepost.store.Store;
+import org.gatepost.store.blob.Drafts;
+import org.gatepost.store.mailbox.Mailboxes;
 
 /// The door for mail programs that speak IMAP. Safe for use by all connections' threads.
 public final class ImapDoor implements Door {
   private final House house;
 
-  public ImapDoor(Gate gate, Store store, ImapSetting setting, InstantSource clock) {
+  public ImapDoor(
+      Gate gate, Mailboxes mailboxes, Drafts drafts, ImapSetting setting, InstantSource clock) {
     this.house =
         new House(
             gate,
-            store.mailboxes(),
-            store.drafts(),
+            mailboxes,
+            drafts,
             new AccountConnections(setting.connectionsPerAccount()),
             setting,
             clock);

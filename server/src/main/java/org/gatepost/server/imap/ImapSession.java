@@ -8,6 +8,7 @@ import static org.gatepost.server.imap.answer.ResponseCode.Word.UNAVAILABLE;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.gatepost.base.text.Ascii;
 import org.gatepost.gate.Channel;
 import org.gatepost.gate.Origin;
@@ -16,6 +17,7 @@ import org.gatepost.server.imap.answer.Completion;
 import org.gatepost.server.imap.answer.Printer;
 import org.gatepost.server.imap.answer.ResponseCode;
 import org.gatepost.server.imap.grammar.Command;
+import org.gatepost.server.imap.grammar.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,8 +124,33 @@ final class ImapSession implements AutoCloseable {
     manner = new Manner(manner.origin(), true, manner.badCommands());
   }
 
+  /// Why a message of an APPEND need not be sent.
+  Optional<Completion> refuses(Progress.Message coming) throws IOException {
+    if (!(state instanceof State.SignedIn in)) {
+      return Optional.of(new Completion.Bad(CLIENTBUG, "Not in this state"));
+    }
+    try {
+      return verbs.appending().refuses(in, coming);
+    } catch (PeerGone e) {
+      throw e;
+    } catch (IOException e) {
+      return Optional.of(unavailable(e));
+    }
+  }
+
+  /// Takes a message of an APPEND from the wire.
+  void receive(Progress.Message coming, LiteralSource source) {
+    verbs.appending().take(coming, source);
+  }
+
+  /// Forgets an APPEND that will not be finished.
+  void giveUpAppend() {
+    verbs.appending().close();
+  }
+
   @Override
   public void close() {
+    verbs.appending().close();
     State last = state;
     state = new State.LoggedOut();
     switch (last) {
@@ -145,7 +172,7 @@ final class ImapSession implements AutoCloseable {
               : outOfOrder();
       case Command.InMailbox c ->
           state instanceof State.InMailbox box
-              ? inMailbox(verbs.enabling().implied(box, c), c)
+              ? inMailbox(verbs.enabling().implied(box, c), tag, c)
               : outOfOrder();
     };
   }
@@ -206,29 +233,26 @@ final class ImapSession implements AutoCloseable {
         yield Step.stay(in, Completion.ok("Told"));
       }
       case Command.Status c -> Step.stay(in, verbs.telling().status(login, c));
-      case Command.Append c -> Step.stay(in, notYet());
+      case Command.Append c -> Step.stay(in, verbs.appending().finish(in, c));
       case Command.Idle _ -> idle(in, tag);
       case Command.Compress(var mechanism) -> verbs.compress(in, mechanism, manner.compressed());
     };
   }
 
-  private Step inMailbox(State.InMailbox box, Command.InMailbox command) throws IOException {
+  private Step inMailbox(State.InMailbox box, String tag, Command.InMailbox command)
+      throws IOException {
     return switch (command) {
       case Command.Check _ -> Step.stay(box, Completion.ok("Done"));
       case Command.Close _ -> verbs.selecting().close(box);
       case Command.Unselect _ -> verbs.selecting().unselect(box);
-      case Command.Expunge _ -> Step.stay(box, notYet());
-      case Command.UidExpunge _ -> Step.stay(box, notYet());
-      case Command.Search _ -> Step.stay(box, notYet());
-      case Command.Fetch _ -> Step.stay(box, notYet());
-      case Command.Store _ -> Step.stay(box, notYet());
-      case Command.Copy _ -> Step.stay(box, notYet());
-      case Command.Move _ -> Step.stay(box, notYet());
+      case Command.Expunge _ -> Step.stay(box, Expunging.expunge(box));
+      case Command.UidExpunge c -> Step.stay(box, Expunging.expunge(box, c));
+      case Command.Search c -> verbs.searching().search(box, tag, c);
+      case Command.Fetch c -> Step.stay(box, verbs.fetching().fetch(box, c));
+      case Command.Store c -> Step.stay(box, verbs.storing().store(box, c));
+      case Command.Copy c -> Step.stay(box, verbs.copying().copy(box, c));
+      case Command.Move c -> Step.stay(box, verbs.copying().move(box, c));
     };
-  }
-
-  private static Completion notYet() {
-    return Completion.no(ResponseCode.Word.CANNOT, "Not built yet");
   }
 
   private Step idle(State.SignedIn in, String tag) {

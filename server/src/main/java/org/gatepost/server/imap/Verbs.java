@@ -14,10 +14,16 @@ record Verbs(
     Naming naming,
     Listing listing,
     Telling telling,
-    Announcing announcing) {
+    Announcing announcing,
+    Fetching fetching,
+    Searching searching,
+    Storing storing,
+    Copying copying,
+    Appending appending) {
   static Verbs of(House house, Printer out) {
     Mailboxes mailboxes = house.mailboxes();
     Telling telling = new Telling(mailboxes, out, house.setting().appendBytesMax());
+    Announcing announcing = new Announcing(out);
     return new Verbs(
         new SignIn(house, out),
         new Enabling(out),
@@ -25,7 +31,12 @@ record Verbs(
         new Naming(mailboxes, out),
         new Listing(mailboxes, out, telling),
         telling,
-        new Announcing(out));
+        announcing,
+        new Fetching(out, announcing),
+        new Searching(out),
+        new Storing(out, announcing),
+        new Copying(mailboxes, out),
+        new Appending(house));
   }
 
   /// COMPRESS (RFC 4978, 3).
