@@ -5,10 +5,14 @@ import org.gatepost.base.message.MessageIndex;
 import org.gatepost.base.message.MessageLimits;
 import org.gatepost.base.message.MessageScan;
 import org.gatepost.store.blob.Draft;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A message on its way in: its octets are drafted and its structure is read as they go by. Used by
 /// the thread that owns the connection, which closes it.
 public final class Incoming implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Incoming.class);
+
   private final String id;
   private final Arrival arrival;
   private final Draft draft;
@@ -33,7 +37,12 @@ public final class Incoming implements AutoCloseable {
   /// Drops what was not handed on.
   @Override
   public void close() {
-    draft.close();
+    try {
+      draft.close();
+    } catch (IOException e) {
+      // What is left of it is emptied when the store is next opened.
+      log.atWarn().addKeyValue("message", id).setCause(e).log("delivery.draft.left");
+    }
   }
 
   String id() {
