@@ -1,8 +1,10 @@
 package org.gatepost.server.imap.grammar;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +132,7 @@ final class CommandGrammar {
     in.sp();
     byte[] password = in.astring();
     Secret secret = Secret.of(password);
-    java.util.Arrays.fill(password, (byte) 0);
+    Arrays.fill(password, (byte) 0);
     return new Command.Login(name, secret);
   }
 
@@ -172,9 +174,7 @@ final class CommandGrammar {
           || value != null && value.length > ID_VALUE_OCTETS_MAX) {
         in.fail("ID says too much");
       } else if (value != null) {
-        parameters.put(
-            Ascii.lower(new String(name, ISO_8859_1)),
-            new String(value, java.nio.charset.StandardCharsets.UTF_8));
+        parameters.put(Ascii.lower(new String(name, ISO_8859_1)), new String(value, UTF_8));
       }
     }
     return new Command.Id(parameters);
@@ -227,7 +227,9 @@ final class CommandGrammar {
 
   private static Command store(Cursor in, boolean byUid) {
     SequenceSet set = in.sequenceSet();
-    in.sp();
+    if (in.peek() != '(') { // libetpan sends no space before it
+      in.sp();
+    }
     long unchangedSince = -1;
     if (in.skip('(')) {
       if (!in.skipWord("UNCHANGEDSINCE")) {

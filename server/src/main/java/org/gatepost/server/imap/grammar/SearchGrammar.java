@@ -163,8 +163,10 @@ final class SearchGrammar {
   }
 
   private SearchKey keyword() {
-    // Clients search for \Seen this way too.
-    return flag((in.skip('\\') ? "\\" : "") + in.atom());
+    // Clients search for \Seen this way too, and libetpan quotes keywords.
+    return in.peek() == '"'
+        ? flag(in.utf8(in.string()))
+        : flag((in.skip('\\') ? "\\" : "") + in.atom());
   }
 
   private String text() {
