@@ -301,8 +301,7 @@ final class AddressFields {
   }
 
   private static String unescaped(String text, int from, int to) {
-    int backslash = text.indexOf('\\', from);
-    if (backslash < 0 || backslash >= to) {
+    if (text.indexOf('\\', from, to) < 0) {
       return text.substring(from, to);
     }
     StringBuilder out = new StringBuilder(to - from);

@@ -10,7 +10,7 @@ package org.gatepost.base.message;
 public record MessageLimits(
     int headerOctetsMax, int headerFieldsMax, int nestingMax, int partsMax, int parametersMax) {
   /// Far above what people send, far below what hurts.
-  public static final MessageLimits DEFAULT = new MessageLimits(1 << 20, 10_000, 64, 5_000, 128);
+  public static final MessageLimits DEFAULT = new MessageLimits(1 << 18, 10_000, 64, 5_000, 128);
 
   public MessageLimits {
     if (headerOctetsMax < 1

@@ -3,9 +3,9 @@ package org.gatepost.base.message.coding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatepost.base.text.Ascii;
@@ -65,10 +65,21 @@ public final class Charsets {
           case "utf8", "unicode-1-1-utf-8", "utf-8" -> "UTF-8";
           default -> name.strip();
         };
-    try {
-      return known.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(known));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-      return Optional.empty();
+    return Optional.ofNullable(Names.KNOWN.get(Ascii.lower(known)));
+  }
+
+  /// All names this runtime knows. Asking the JDK for a name it lacks takes so long that a header
+  /// full of such names would be an attack.
+  private static final class Names {
+    static final Map<String, Charset> KNOWN = known();
+
+    private static Map<String, Charset> known() {
+      Map<String, Charset> known = new HashMap<>();
+      for (Charset charset : Charset.availableCharsets().values()) {
+        known.put(Ascii.lower(charset.name()), charset);
+        charset.aliases().forEach(alias -> known.putIfAbsent(Ascii.lower(alias), charset));
+      }
+      return Map.copyOf(known);
     }
   }
 

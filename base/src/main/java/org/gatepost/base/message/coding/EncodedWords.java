@@ -32,7 +32,9 @@ public final class EncodedWords {
   private String read() {
     int plainFrom = 0;
     int at = text.indexOf("=?");
-    while (at >= 0) {
+    // Behind the last `?=` no word can end; looking for one again and again would be slow.
+    int lastEnd = text.lastIndexOf("?=");
+    while (at >= 0 && at < lastEnd) {
       Word word = word(at);
       if (word == null) {
         at = text.indexOf("=?", at + 2);
