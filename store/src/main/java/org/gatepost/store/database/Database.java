@@ -70,6 +70,11 @@ public final class Database implements AutoCloseable {
     return ledger.write(change);
   }
 
+  /// Changes that wait for the ledger now.
+  public int changesWaiting() {
+    return ledger.waiting();
+  }
+
   /// Has this run on the ledger thread whenever a commit failed and the database was opened again:
   /// what memory remembers of it may be wrong then and must be forgotten.
   public void onReopened(Runnable forget) {

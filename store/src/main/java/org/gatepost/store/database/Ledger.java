@@ -38,6 +38,10 @@ final class Ledger implements AutoCloseable {
     thread.start();
   }
 
+  int waiting() {
+    return waiting.size();
+  }
+
   void onReopened(Runnable forget) {
     forgetters.add(forget);
   }
