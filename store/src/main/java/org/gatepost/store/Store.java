@@ -19,6 +19,8 @@ import org.gatepost.store.key.MasterKey;
 import org.gatepost.store.mailbox.FirstMailboxes;
 import org.gatepost.store.mailbox.MailboxSetting;
 import org.gatepost.store.mailbox.Mailboxes;
+import org.gatepost.store.verify.StoreVerification;
+import org.gatepost.store.verify.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,6 +170,11 @@ public final class Store implements AutoCloseable {
   /// Where to hear of what was committed.
   public Changes changes() {
     return mailboxes.changes();
+  }
+
+  /// Looks at everything the store holds, while it is in use.
+  public Verification verify() throws IOException {
+    return new StoreVerification(rooms.database, accounts, rooms.log).run();
   }
 
   public Drafts drafts() {

@@ -1,6 +1,7 @@
 package org.gatepost.store.mailbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.gatepost.base.address.Address;
 import org.gatepost.base.address.Domain;
+import org.gatepost.base.message.MessageLimits;
+import org.gatepost.base.message.MessageScan;
 import org.gatepost.store.Store;
 import org.gatepost.store.StoreSetting;
 import org.gatepost.store.account.AccountId;
@@ -87,11 +90,17 @@ final class House implements AutoCloseable {
     return draft;
   }
 
+  static byte[] index(String text) {
+    byte[] octets = text.getBytes(US_ASCII);
+    MessageScan scan = new MessageScan(MessageLimits.DEFAULT);
+    scan.accept(octets, 0, octets.length);
+    return scan.finish().encode();
+  }
+
   /// Appends a message and gives its UID.
   int append(AccountId account, String mailbox, String text, FlagNames flags) throws IOException {
     try (Draft draft = draft(text)) {
-      byte[] index = ("index of " + text).getBytes(US_ASCII);
-      NewMessage message = new NewMessage(draft, index, MONDAY, flags);
+      NewMessage message = new NewMessage(draft, index(text), MONDAY, flags);
       AppendOutcome outcome =
           mailboxes().append(List.of(new Append(account, id(account, mailbox), message)));
       return ((AppendOutcome.Appended) outcome).placed().getFirst().uid();
@@ -110,8 +119,11 @@ final class House implements AutoCloseable {
     return mailboxes().select(account, id(account, mailbox), true).orElseThrow();
   }
 
+  /// Closes the store, which must be whole.
   @Override
   public void close() throws IOException {
-    store.close();
+    try (store) {
+      assertThat(store.verify().findings()).isEmpty();
+    }
   }
 }
