@@ -26,6 +26,11 @@ final class AppendGrammar {
     return messages.size();
   }
 
+  /// Octets of the messages taken so far.
+  long octets() {
+    return messages.stream().mapToLong(AppendMessage::octets).sum();
+  }
+
   /// Notes that the message announced last has been taken.
   void taken(AppendMessage message) {
     messages.add(message);

@@ -4,7 +4,7 @@ package org.gatepost.server.imap.grammar;
 ///
 /// @param commandOctets lines and literals of one command together, messages of APPEND apart
 /// @param literalOctets one literal, messages of APPEND apart
-/// @param messageOctets one message for APPEND (RFC 7889)
+/// @param messageOctets one message for APPEND (RFC 7889), and all messages of one APPEND together
 /// @param unaskedOctets one literal the client does not wait with: 4096 where LITERAL- is announced
 ///   (RFC 7888, 5), as much as `messageOctets` where LITERAL+ is
 public record CommandLimits(

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Feed it a line with [#line]; do what the [Progress] says until it is [Progress.Done]; then the
 /// next line begins a new command. Owned by the thread of its connection.
 public final class CommandParser {
+  /// Literals in one command, messages of APPEND among them. No honest command has that many, and
+  /// each costs its door a turn.
+  static final int LITERALS_MAX = 128;
+
   private static final byte[] NOTHING = {};
 
   private CommandLimits limits;
@@ -17,6 +21,7 @@ public final class CommandParser {
   private byte[] held = NOTHING;
 
   private int size;
+  private int literals;
 
   /// The APPEND under way, once its mailbox is known.
   private @Nullable AppendGrammar append;
@@ -45,6 +50,9 @@ public final class CommandParser {
   /// Takes a line, without its CRLF.
   public Progress line(byte[] octets) {
     LiteralFrame frame = LiteralFrame.endOf(octets);
+    if (frame.isThere() && literals++ == LITERALS_MAX) {
+      dropping = "The command has too many literals";
+    }
     if (!dropping.isEmpty()) {
       return frame.isThere() ? unwanted(frame) : done(new Command.Bad(dropping));
     }
@@ -111,6 +119,7 @@ public final class CommandParser {
     Arrays.fill(held, 0, size, (byte) 0);
     held = NOTHING;
     size = 0;
+    literals = 0;
     append = null;
     announced = null;
     dropping = "";
@@ -212,7 +221,7 @@ public final class CommandParser {
     if (append == null || announced == null || !dropping.isEmpty()) {
       return unwanted(frame);
     }
-    if (frame.octets() > limits.messageOctets() || tooLargeUnasked(frame)) {
+    if (frame.octets() > limits.messageOctets() - append.octets() || tooLargeUnasked(frame)) {
       return tooLarge(frame, true);
     }
     return new Progress.Message(

@@ -330,4 +330,24 @@ final class CommandParserTest {
     String path = "1.".repeat(FetchGrammar.PATH_MAX) + "1";
     assertThat(Conversation.read("a1 FETCH 1 BODY[" + path + "]")).isInstanceOf(Command.Bad.class);
   }
+
+  @Test
+  void oneLiteralTooManyIsBad() {
+    String most = "a1 LIST \"\" (" + "{1+}\r\nm ".repeat(CommandParser.LITERALS_MAX);
+    assertThat(Conversation.read(most + "m)\r\n")).isInstanceOf(Command.ListMailboxes.class);
+    Conversation over = Conversation.withRoomFor(0).say(most + "{1+}\r\nm)\r\na2 NOOP\r\n");
+    assertThat(over.commands())
+        .containsExactly(
+            new Progress.Done("a1", new Command.Bad("The command has too many literals")),
+            new Progress.Done("a2", new Command.Noop()));
+  }
+
+  @Test
+  void theMessagesOfOneAppendTogetherAreWithinTheLimit() {
+    Conversation over = Conversation.withRoomFor(100);
+    over.say("a1 APPEND INBOX {60}\r\n" + "x".repeat(60) + " {40}\r\n" + "x".repeat(40) + "\r\n");
+    assertThat(over.read()).singleElement().isInstanceOf(Command.Append.class);
+    over.say("a2 APPEND INBOX {60}\r\n" + "x".repeat(60) + " {41}\r\n");
+    assertThat(over.wanted()).last().isEqualTo("too large a2 41 message");
+  }
 }
