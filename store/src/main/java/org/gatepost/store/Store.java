@@ -9,7 +9,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.gatepost.store.account.Accounts;
+import org.gatepost.store.backup.Backup;
+import org.gatepost.store.backup.BackupOutcome;
+import org.gatepost.store.backup.Restore;
+import org.gatepost.store.backup.RestoreOutcome;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.blob.MessageLog;
 import org.gatepost.store.change.Changes;
@@ -34,16 +39,20 @@ public final class Store implements AutoCloseable {
   private final Mailboxes mailboxes;
   private final Drafts drafts;
   private final Rooms rooms;
+  private final Compaction compaction;
+  private final ReentrantLock upkeep =
+      new ReentrantLock(); // copying, checking and moving take turns
 
   private Store(Accounts accounts, Mailboxes mailboxes, Drafts drafts, Rooms rooms) {
     this.accounts = accounts;
     this.mailboxes = mailboxes;
     this.drafts = drafts;
     this.rooms = rooms;
+    this.compaction = new Compaction(rooms.database, rooms.log);
   }
 
   /// What the others stand on.
-  private record Rooms(DataLock lock, MessageLog log, Database database) {}
+  private record Rooms(DataLock lock, MessageLog log, Database database, Path masterKey) {}
 
   /// Opens the data directory, or makes it: takes its lock, brings the tables up to date, and goes
   /// on from the last commit.
@@ -110,7 +119,7 @@ public final class Store implements AutoCloseable {
       return switch (opening) {
         case Database.Opening.Newer(int version, int known) -> new Opening.Newer(version, known);
         case Database.Opening.Opened(Database database) ->
-            furnish(new Rooms(lock, log, database), key, chance);
+            furnish(new Rooms(lock, log, database, places.masterKey()), key, chance);
       };
     }
 
@@ -174,7 +183,41 @@ public final class Store implements AutoCloseable {
 
   /// Looks at everything the store holds, while it is in use.
   public Verification verify() throws IOException {
-    return new StoreVerification(rooms.database, accounts, rooms.log).run();
+    upkeep.lock();
+    try {
+      return new StoreVerification(rooms.database, accounts, rooms.log).run();
+    } finally {
+      upkeep.unlock();
+    }
+  }
+
+  /// Copies all of it, online, into a new directory or, where the name ends so, a new `.tar` file.
+  ///
+  /// @param withMasterKey whether whoever gets the copy may read the mail in it
+  public BackupOutcome backup(Path target, boolean withMasterKey) throws IOException {
+    upkeep.lock();
+    try {
+      return new Backup(rooms.database, rooms.log, rooms.masterKey).to(target, withMasterKey);
+    } finally {
+      upkeep.unlock();
+    }
+  }
+
+  /// Makes a data directory of a copy.
+  ///
+  /// @param data where to; missing or empty
+  public static RestoreOutcome restore(Path from, Path data) throws IOException {
+    return Restore.to(from, data);
+  }
+
+  /// Gives back the room of messages that are gone. A chore for now and then.
+  public Compacted compact() throws IOException {
+    upkeep.lock();
+    try {
+      return compaction.run();
+    } finally {
+      upkeep.unlock();
+    }
   }
 
   public Drafts drafts() {

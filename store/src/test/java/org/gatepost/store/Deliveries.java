@@ -116,6 +116,11 @@ final class Deliveries {
     rows.forEach((uid, ref) -> look(store, key, uid, ref));
   }
 
+  /// Says that these were removed.
+  void forget(long from, long to) {
+    acknowledged.keySet().removeIf(uid -> uid >= from && uid < to);
+  }
+
   int count() {
     return acknowledged.size();
   }

@@ -29,7 +29,7 @@ public final class LogWriter implements AutoCloseable {
   private final List<Staged> staged = new ArrayList<>();
   private int written; // so many of the staged are written and synced
   private @Nullable DiskFile file; // none until the first record, and after a failure
-  private int segment;
+  private volatile int segment; // written by the ledger thread
   private long end; // staged up to here
 
   LogWriter(Segments segments, long segmentOctets) {
@@ -63,6 +63,11 @@ public final class LogWriter implements AutoCloseable {
     file = last;
     segment = lastSegment;
     end = committed;
+  }
+
+  /// The segment that is written to now, or was last.
+  int current() {
+    return segment;
   }
 
   /// Takes a record into the batch.
@@ -128,7 +133,7 @@ public final class LogWriter implements AutoCloseable {
     }
     if (from >= 0) {
       drain(from);
-      current().force();
+      file().force();
     }
     written = staged.size();
   }
@@ -182,12 +187,12 @@ public final class LogWriter implements AutoCloseable {
   private long drain(long from) throws IOException {
     gathered.flip();
     long next = from + gathered.remaining();
-    current().write(gathered, from);
+    file().write(gathered, from);
     gathered.clear();
     return next;
   }
 
-  private DiskFile current() throws IOException {
+  private DiskFile file() throws IOException {
     if (file == null) {
       throw new IOException("no segment to write to");
     }

@@ -75,9 +75,9 @@ public final class MessageLog implements AutoCloseable {
     return segments.numbers();
   }
 
-  /// The highest number given to a segment so far.
-  public int lastSegment() {
-    return segments.lastNumber();
+  /// The segment that the ledger writes to now, or wrote to last.
+  public int current() {
+    return writer.current();
   }
 
   /// A segment's file.

@@ -77,10 +77,6 @@ final class Segments implements AutoCloseable {
     return last.incrementAndGet();
   }
 
-  int lastNumber() {
-    return last.get();
-  }
-
   /// Makes a segment and syncs its name.
   DiskFile create(int segment) throws IOException {
     DiskFile file = disk.create(path(segment));

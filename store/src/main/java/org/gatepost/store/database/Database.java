@@ -2,6 +2,7 @@ package org.gatepost.store.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import org.gatepost.store.blob.MessageLog;
 
 /// The store's database. Every method may be called by any thread.
@@ -81,9 +82,11 @@ public final class Database implements AutoCloseable {
     ledger.onReopened(forget);
   }
 
-  /// Writes a copy of everything committed so far into a file that is not there yet.
-  public void copyTo(Path file) throws IOException {
-    dialect.copyTo(file);
+  /// Writes a copy of everything committed so far into a file that is not there yet or empty.
+  ///
+  /// @return how far each segment of the log is committed in that copy
+  public SortedMap<Integer, Long> copyTo(Path file) throws IOException {
+    return dialect.copyTo(file);
   }
 
   /// Writes what waits, then ends.

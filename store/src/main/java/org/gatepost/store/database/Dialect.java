@@ -2,6 +2,7 @@ package org.gatepost.store.database;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SortedMap;
 
 /// What differs between the databases that the store's SQL runs on.
 sealed interface Dialect permits Sqlite {
@@ -14,6 +15,9 @@ sealed interface Dialect permits Sqlite {
   /// A connection that can only read.
   Session reader() throws IOException;
 
-  /// Writes a consistent copy of everything committed so far into a file that is not there yet.
-  void copyTo(Path file) throws IOException;
+  /// Writes a consistent copy of everything committed so far into a file that is not there yet or
+  /// empty.
+  ///
+  /// @return how far each segment of the log is committed in that copy
+  SortedMap<Integer, Long> copyTo(Path file) throws IOException;
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.LockingMode;
@@ -51,10 +53,16 @@ record Sqlite(Path file) implements Dialect {
   }
 
   @Override
-  public void copyTo(Path target) throws IOException {
+  public SortedMap<Integer, Long> copyTo(Path target) throws IOException {
     try (Session session = open(config(READER_CACHE), "PRAGMA query_only = 0")) {
       session.script("VACUUM INTO '" + target.toString().replace("'", "''") + "'");
     }
+    SortedMap<Integer, Long> ends = new TreeMap<>();
+    try (Session copy = new Sqlite(target).reader()) {
+      copy.sql("SELECT segment, octets FROM segment")
+          .each(row -> ends.put(row.integer(1), row.number(2)));
+    }
+    return ends;
   }
 
   private static SQLiteConfig config(int cache) {

@@ -13,10 +13,17 @@ public final class AccountKey {
 
   private final long account;
   private final SecretKeySpec key;
+  private final Mac keyed; // never used itself: a copy saves the work of keying a new one
 
   AccountKey(long account, byte[] octets) {
     this.account = account;
     this.key = new SecretKeySpec(octets, "HmacSHA256");
+    try {
+      keyed = Mac.getInstance("HmacSHA256");
+      keyed.init(key);
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 
   /// Whose key it is.
@@ -27,11 +34,10 @@ public final class AccountKey {
   /// The key of the record with this salt: HMAC-SHA256 of the salt under this key.
   public SecretKeySpec derive(byte[] salt) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       return new SecretKeySpec(mac.doFinal(salt), "AES");
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException(e); // every JDK has it
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e); // the JDK's own can be copied
     }
   }
 
