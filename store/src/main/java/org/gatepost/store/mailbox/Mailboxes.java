@@ -19,6 +19,7 @@ import org.gatepost.store.database.Snapshot;
 import org.gatepost.store.mailbox.commit.Commits;
 import org.gatepost.store.mailbox.commit.Creating;
 import org.gatepost.store.mailbox.commit.Deleting;
+import org.gatepost.store.mailbox.commit.Emptying;
 import org.gatepost.store.mailbox.commit.Limits;
 import org.gatepost.store.mailbox.commit.Renaming;
 import org.gatepost.store.mailbox.commit.Subscribing;
@@ -89,6 +90,14 @@ public final class Mailboxes implements AutoCloseable {
 
   /// Removes a mailbox and its messages; those below it stay (RFC 9051, 6.3.5).
   public NamingOutcome.Delete delete(AccountId account, MailboxName name) throws IOException {
+    Optional<MailboxEntry> mailbox = find(account, name).filter(entry -> !name.isInbox());
+    if (mailbox.isPresent()) {
+      Emptying emptying = new Emptying(new Place(account, mailbox.get().id()), means.limits());
+      boolean more = true;
+      while (more) {
+        more = means.commits().commit(emptying);
+      }
+    }
     return means.commits().commit(new Deleting(account, name));
   }
 

@@ -27,7 +27,7 @@ final class House implements AutoCloseable {
 
   private final Store store;
 
-  private House(Store store) {
+  House(Store store) {
     this.store = store;
   }
 
@@ -36,11 +36,16 @@ final class House implements AutoCloseable {
   }
 
   static House in(Path folder, MailboxSetting setting, Disk disk) throws IOException {
-    Store store =
-        Store.open(StoreSetting.DEFAULT, setting, folder.resolve("data"), disk, Clock.standing())
-            .orThrow();
-    store.accounts().addDomain(DOMAIN);
+    Store store = open(folder, setting, disk);
+    if (store.accounts().domains().isEmpty()) {
+      store.accounts().addDomain(DOMAIN);
+    }
     return new House(store);
+  }
+
+  static Store open(Path folder, MailboxSetting setting, Disk disk) throws IOException {
+    return Store.open(StoreSetting.DEFAULT, setting, folder.resolve("data"), disk, Clock.standing())
+        .orThrow();
   }
 
   Store store() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gatepost.store.account.AccountId;
 import org.gatepost.store.blob.Draft;
 import org.gatepost.store.disk.RealDisk;
+import org.gatepost.store.mailbox.commit.Emptying;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,35 @@ class MailboxesTest {
         .isEqualTo(new NamingOutcome.IsInbox());
     house.mailboxes().unsubscribe(bob, new MailboxName("a"));
     assertThat(house.names(bob)).doesNotContain("a");
+  }
+
+  @Test
+  void aLargeMailboxIsDeletedWithAllItHolds() throws IOException {
+    AccountId carol = large();
+    try (Selection copies = house.select(carol, "a")) {
+      assertThat(copies.count()).isGreaterThan(2 * Emptying.AT_ONCE);
+      house.mailboxes().delete(carol, new MailboxName("a"));
+      assertThat(copies.poll(true).deleted()).isTrue();
+    }
+    assertThat(house.mailboxes().quota(carol).messages()).isEqualTo(1);
+  }
+
+  /// An account whose mailbox `a` holds thousands of copies of the one message in its INBOX.
+  private AccountId large() throws IOException {
+    house.close();
+    house = House.in(folder);
+    AccountId carol = house.add("carol");
+    MailboxId a = house.create(carol, "a");
+    house.append(carol, "INBOX", "one");
+    try (Selection inbox = house.select(carol, "INBOX")) {
+      inbox.copy(UidSet.of(1), a);
+    }
+    try (Selection copies = house.select(carol, "a")) {
+      for (int i = 0; i < 13; i++) {
+        copies.copy(UidSet.range(1, Integer.MAX_VALUE), a);
+      }
+    }
+    return carol;
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.gatepost.store.mailbox.table.MailboxRow;
 import org.gatepost.store.mailbox.table.MailboxTable;
 import org.gatepost.store.mailbox.table.MessageRow;
 import org.gatepost.store.mailbox.table.MessageTable;
-import org.gatepost.store.mailbox.table.RecordTable;
 import org.gatepost.store.mailbox.table.UsageRow;
 import org.gatepost.store.mailbox.table.UsageTable;
 
@@ -33,20 +32,10 @@ public record Expunging(Place place, UidSet uids, Limits limits) implements Work
     if (rows.isEmpty()) {
       return new ExpungeOutcome.Expunged(UidSet.EMPTY, mailbox.get().modSeq());
     }
-    long octets = 0;
-    for (MessageRow row : rows) {
-      RecordTable.unlink(transaction, new RecordTable.RecordId(place.account(), row.record()));
-      octets += row.octets();
-    }
-    UsageRow used = usage.get();
-    long modSeq = used.modSeq() + 1;
+    long modSeq = usage.get().modSeq() + 1;
     UidSet removed =
         new Removal(place, modSeq, limits.expungesMax())
-            .remove(transaction, mailbox.get(), rows, publications);
-    UsageTable.save(
-        transaction,
-        place.account(),
-        used.changed(used.octets() - octets, used.messages() - rows.size(), used.recordNext()));
+            .discard(transaction, mailbox.get(), usage.get(), rows, publications);
     return new ExpungeOutcome.Expunged(removed, modSeq);
   }
 }

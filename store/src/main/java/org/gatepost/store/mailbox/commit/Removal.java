@@ -12,13 +12,39 @@ import org.gatepost.store.mailbox.table.MailboxRow;
 import org.gatepost.store.mailbox.table.MailboxTable;
 import org.gatepost.store.mailbox.table.MessageRow;
 import org.gatepost.store.mailbox.table.MessageTable;
+import org.gatepost.store.mailbox.table.RecordTable;
+import org.gatepost.store.mailbox.table.UsageRow;
+import org.gatepost.store.mailbox.table.UsageTable;
 
-/// Takes messages out of a mailbox; what becomes of their records is the caller's business.
+/// Takes messages out of a mailbox.
 ///
 /// @param modSeq the change number that this makes
 /// @param expungesMax expunges that are remembered
 record Removal(Place place, long modSeq, int expungesMax) {
-  /// Removes these rows, of which there is one at least.
+  /// Removes these rows, of which there is one at least, their hold on their records, and what they
+  /// add to the account's usage.
+  ///
+  /// @return the UIDs
+  UidSet discard(
+      Transaction transaction,
+      MailboxRow mailbox,
+      UsageRow usage,
+      List<MessageRow> rows,
+      Publications publications)
+      throws IOException {
+    long octets = 0;
+    for (MessageRow row : rows) {
+      RecordTable.unlink(transaction, new RecordTable.RecordId(place.account(), row.record()));
+      octets += row.octets();
+    }
+    UsageTable.save(
+        transaction,
+        place.account(),
+        usage.changed(usage.octets() - octets, usage.messages() - rows.size(), usage.recordNext()));
+    return remove(transaction, mailbox, rows, publications);
+  }
+
+  /// Removes these rows, of which there is one at least; their records are the caller's business.
   ///
   /// @return the UIDs
   UidSet remove(

@@ -16,6 +16,9 @@ public final class MessageTable {
   private static final String RANGE =
       "SELECT uid, flags, mod_seq, octets, internal_date, save_date, record FROM message"
           + " WHERE account = ? AND mailbox = ? AND uid BETWEEN ? AND ? ORDER BY uid";
+  private static final String FIRST =
+      "SELECT uid, flags, mod_seq, octets, internal_date, save_date, record FROM message"
+          + " WHERE account = ? AND mailbox = ? ORDER BY uid LIMIT ?";
   private static final String INSERT =
       "INSERT INTO message (account, mailbox, uid, flags, mod_seq, octets, internal_date,"
           + " save_date, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -36,6 +39,17 @@ public final class MessageTable {
           .each(row -> found.add(read(row)));
     }
     return found;
+  }
+
+  /// The messages with the lowest UIDs.
+  public static List<MessageRow> first(Snapshot snapshot, Place place, int count)
+      throws IOException {
+    return snapshot
+        .sql(FIRST)
+        .with(place.account().value())
+        .with(place.mailbox().value())
+        .with(count)
+        .list(MessageTable::read);
   }
 
   /// All messages of a mailbox.
