@@ -144,8 +144,8 @@ public final class Answers {
                     + " SSL/TLS in its account settings.",
                 "您的邮件客户端使用了过时的认证方式。请在账户设置中选择 SSL/TLS 和“普通密码”。"),
             new Words(
-                "The client insists on CRAM-MD5, DIGEST-MD5, APOP or an unknown mechanism. Set it to"
-                    + " \"Normal password\" with SSL/TLS.",
+                "The client insists on CRAM-MD5, DIGEST-MD5, APOP or an unknown mechanism. Set"
+                    + " it to \"Normal password\" with SSL/TLS.",
                 "客户端只用 CRAM-MD5、DIGEST-MD5、APOP 或未知的认证方式。请改为 SSL/TLS 加“普通密码”。")));
   }
 

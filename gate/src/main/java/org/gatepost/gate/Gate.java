@@ -1,17 +1,47 @@
 package org.gatepost.gate;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.gatepost.base.address.Domain;
+import org.gatepost.gate.name.Names;
+import org.gatepost.gate.secret.Passwords;
+import org.gatepost.store.account.Accounts;
+import org.gatepost.store.account.DomainEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Decides who may come in.
 public final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final String DOWN = "gate.store.unreadable";
   private static final List<Mechanism> BY_PASSWORD =
       List.of(Mechanism.PLAIN, Mechanism.LOGIN, Mechanism.COMMAND);
 
   private final SignInSetting setting;
+  private final Rooms rooms;
+  private final InstantSource clock;
+  private final Remembered remembered;
+  private final Tally tally = new Tally();
+  private final List<Consumer<Decision>> watchers = new CopyOnWriteArrayList<>();
 
-  public Gate(SignInSetting setting) {
+  /// Where the gate finds what it needs to know.
+  public record Rooms(Names names, Accounts accounts, Passwords passwords) {}
+
+  /// A gate before these rooms.
+  ///
+  /// @param chance a `SecureRandom`, but in tests
+  public Gate(SignInSetting setting, Rooms rooms, InstantSource clock, RandomGenerator chance) {
     this.setting = setting;
+    this.rooms = rooms;
+    this.clock = clock;
+    this.remembered = new Remembered(setting.rememberFor(), setting.rememberedMax(), chance, clock);
   }
 
   /// The mechanisms to announce on this channel, in order of preference: none where a password
@@ -33,9 +63,60 @@ public final class Gate {
 
   /// Decides. Blocks while the password is hashed: call it from the connection's own thread.
   public Outcome decide(Attempt attempt) {
-    return refusesToBegin(attempt.origin().channel(), attempt.mechanism())
-        .<Outcome>map(refused -> refused)
-        .orElseGet(() -> new Outcome.TryLater(Reason.BACKEND_DOWN, setting.retryAfter()));
+    Instant start = clock.instant();
+    Deciding deciding = new Deciding(this, attempt);
+    Outcome outcome;
+    try {
+      outcome = deciding.outcome();
+    } catch (IOException e) {
+      LOG.atWarn().addKeyValue("session", attempt.origin().session()).setCause(e).log(DOWN);
+      outcome = later(Reason.BACKEND_DOWN);
+    }
+    Decision.Moment moment = new Decision.Moment(start, Duration.between(start, clock.instant()));
+    tell(deciding.decision(moment, outcome));
+    return outcome;
+  }
+
+  /// Has this told of every decision, on the thread that asked for it.
+  public void watch(Consumer<Decision> watcher) {
+    watchers.add(watcher);
+  }
+
+  /// How often each protocol heard each reason.
+  public Tally tally() {
+    return tally;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  Remembered remembered() {
+    return remembered;
+  }
+
+  Outcome.TryLater later(Reason reason) {
+    return new Outcome.TryLater(reason, setting.retryAfter());
+  }
+
+  /// The domain that a bare name means: the one that the client's name for us lies in, or our only
+  /// one.
+  Optional<Domain> implied(Channel channel) throws IOException {
+    if (channel instanceof Channel.Tls(var serverName)) {
+      for (String name = serverName; !name.isEmpty(); name = parent(name)) {
+        Optional<Domain> domain = Domain.parse(name);
+        if (domain.isPresent() && rooms.accounts().domain(domain.get()).isPresent()) {
+          return domain;
+        }
+      }
+    }
+    List<DomainEntry> all = rooms.accounts().domains();
+    return all.size() == 1 ? Optional.of(all.getFirst().name()) : Optional.empty();
+  }
+
+  private static String parent(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   private boolean hides(Channel channel) {
@@ -44,5 +125,11 @@ public final class Gate {
       case Channel.LoopbackPlain _ -> setting.plaintextOnLoopback();
       case Channel.Plain _ -> false;
     };
+  }
+
+  private void tell(Decision decision) {
+    tally.add(decision);
+    DecisionLog.write(LOG, decision);
+    watchers.forEach(watcher -> watcher.accept(decision));
   }
 }

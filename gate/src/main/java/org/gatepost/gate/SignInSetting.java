@@ -24,10 +24,11 @@ public record SignInSetting(
             zh = "服务器暂时无法验证时，建议客户端多久之后重试，1s 至 1h。")
         Duration retryAfter) {
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /// What holds unless the operator says otherwise.
   public static final SignInSetting DEFAULT =
       new SignInSetting(false, Duration.ofSeconds(300), 100_000, Duration.ofSeconds(30));
-
-  private static final Duration HOUR = Duration.ofHours(1);
 
   public SignInSetting {
     Problems.in("signin")

@@ -1,0 +1,42 @@
+package org.gatepost.gate;
+
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/// One decision, one line.
+final class DecisionLog {
+  private static final String GRANTED = "gate.signin.granted";
+  private static final String REFUSED = "gate.signin.refused";
+  private static final String LATER = "gate.signin.later";
+
+  private DecisionLog() {}
+
+  static void write(Logger log, Decision decision) {
+    Level level = decision.outcome() instanceof Outcome.TryLater ? Level.WARN : Level.INFO;
+    LoggingEventBuilder line =
+        log.atLevel(level)
+            .addKeyValue("session", decision.origin().session())
+            .addKeyValue("protocol", decision.origin().protocol().word())
+            .addKeyValue("peer", decision.origin().peerText())
+            .addKeyValue("mechanism", decision.mechanism().word())
+            .addKeyValue("claimed", decision.claim().typed())
+            .addKeyValue("reason", decision.outcome().reason().code())
+            .addKeyValue("took", decision.moment().took());
+    if (!decision.claim().name().isEmpty()) {
+      line = line.addKeyValue("name", decision.claim().name());
+    }
+    if (!decision.claim().changes().isEmpty()) {
+      line = line.addKeyValue("changed", decision.claim().changeWords());
+    }
+    if (!decision.origin().client().isEmpty()) {
+      line = line.addKeyValue("client", decision.origin().client());
+    }
+    line.log(
+        switch (decision.outcome()) {
+          case Outcome.Granted _ -> GRANTED;
+          case Outcome.Refused _ -> REFUSED;
+          case Outcome.TryLater _ -> LATER;
+        });
+  }
+}
