@@ -23,6 +23,12 @@ public final class LogWriter implements AutoCloseable {
   /// Octets gathered for one write.
   private static final int GATHERED = 1 << 20;
 
+  /// Octets of zeros that a small batch writes ahead. A sync of octets within the file's length
+  /// need not wait for the file system's journal; a large batch would write more than it saves.
+  private static final int AHEAD = 1 << 20;
+
+  private static final int SMALL_BATCH = 64 << 10;
+
   private final Segments segments;
   private final long segmentOctets;
   private final ByteBuffer gathered = ByteBuffer.allocateDirect(GATHERED);
@@ -31,6 +37,8 @@ public final class LogWriter implements AutoCloseable {
   private @Nullable DiskFile file; // none until the first record, and after a failure
   private volatile int segment; // written by the ledger thread
   private long end; // staged up to here
+  private boolean doubtful; // a write or sync of this batch failed
+  private long length; // of the file, with the zeros ahead
 
   LogWriter(Segments segments, long segmentOctets) {
     this.segments = segments;
@@ -61,8 +69,7 @@ public final class LogWriter implements AutoCloseable {
       last.truncate(committed);
     }
     file = last;
-    segment = lastSegment;
-    end = committed;
+    begin(lastSegment, committed);
   }
 
   /// The segment that is written to now, or was last.
@@ -115,6 +122,16 @@ public final class LogWriter implements AutoCloseable {
   ///
   /// @throws IOException when it may not be; the batch must then be abandoned
   public void flush() throws IOException {
+    if (doubtful) {
+      throw new IOException("records of this batch may not be on the disk");
+    }
+    doubtful = true;
+    writeStaged();
+    written = staged.size();
+    doubtful = false;
+  }
+
+  private void writeStaged() throws IOException {
     long from = -1; // where the octets gathered belong
     for (Staged each : staged.subList(written, staged.size())) {
       if (each.record.form() instanceof Form.InMemory(byte[] stored, _)) {
@@ -132,10 +149,16 @@ public final class LogWriter implements AutoCloseable {
       }
     }
     if (from >= 0) {
+      boolean small = gathered.position() <= SMALL_BATCH && from + gathered.position() == end;
       drain(from);
+      if (end > length) {
+        length = end;
+        if (small) {
+          writeAhead();
+        }
+      }
       file().force();
     }
-    written = staged.size();
   }
 
   /// Ends a batch that the database has committed.
@@ -148,6 +171,7 @@ public final class LogWriter implements AutoCloseable {
   /// this segment is never written again and the next record starts another.
   public void abandon() {
     settle();
+    doubtful = false;
     gathered.clear();
     DiskFile broken = file;
     file = null;
@@ -162,22 +186,39 @@ public final class LogWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (file != null) {
-      file.close();
+    DiskFile last = file;
+    if (last != null) {
+      try (last) {
+        last.truncate(end);
+      }
+    }
+  }
+
+  private void begin(int number, long from) {
+    segment = number;
+    end = from;
+    length = from;
+  }
+
+  private void writeAhead() throws IOException {
+    long some = Math.min(AHEAD, segmentOctets - end);
+    if (some > 0) {
+      file().write(ByteBuffer.allocate((int) some), end);
+      length = end + some;
     }
   }
 
   private BlobRef place(int length, long octets) throws IOException {
     if (file != null && end + length > segmentOctets && end > Segments.HEADER) {
       flush();
+      file.truncate(end);
       file.close();
       file = null;
     }
     if (file == null) {
       int number = segments.nextNumber();
       file = segments.create(number);
-      segment = number;
-      end = Segments.HEADER;
+      begin(number, Segments.HEADER);
     }
     BlobRef ref = new BlobRef(segment, end, length, octets);
     end += length;

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gatepost.store.disk.DiskFile;
+import org.gatepost.store.disk.FaultyDisk;
 import org.gatepost.store.disk.RealDisk;
 import org.gatepost.store.key.AccountKey;
 import org.gatepost.store.key.MasterKey;
@@ -103,7 +104,7 @@ class MessageLogTest {
     BlobRef next = new BlobRef(ref.segment(), ref.offset() + 1, ref.storedLength() - 1, 99);
     assertThat(log.check(7, next)).isEqualTo(Check.NO_RECORD);
     try (DiskFile file = disk.open(log.path(ref.segment()))) {
-      file.truncate(file.octets() - 1);
+      file.truncate(ref.offset() + ref.storedLength() - 1);
     }
     assertThat(log.check(7, ref)).isEqualTo(Check.CUT_SHORT);
   }
@@ -143,6 +144,27 @@ class MessageLogTest {
                 });
     interrupted.join();
     assertThat(all(key, ref)).isEqualTo(message);
+  }
+
+  @Test
+  void aBatchThatFailedWhileASegmentFilledUpIsNotTriedAgain() throws IOException {
+    for (int call = 1; call <= 2; call++) { // the write, the sync
+      FaultyDisk faulty = new FaultyDisk();
+      Path place = folder.resolve("faulty" + call);
+      try (MessageLog failing = MessageLog.open(faulty, place, 1 << 20, chance);
+          Draft draft = drafted(message(900_000, 1));
+          Sealed first = failing.seal(key, draft);
+          Sealed second = failing.seal(key, draft)) {
+        LogWriter writer = failing.writer();
+        assertThat(writer.stage(first).segment()).isEqualTo(1);
+        faulty.failAt(faulty.calls() + call);
+        assertThatThrownBy(() -> writer.stage(second)).isInstanceOf(IOException.class);
+        assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
+        writer.abandon();
+        assertThat(writer.stage(first).segment()).isEqualTo(2);
+        writer.flush();
+      }
+    }
   }
 
   @Test
