@@ -3,6 +3,7 @@ package org.gatepost.store.mailbox;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.gatepost.store.account.AccountId;
 import org.gatepost.store.account.Furnishing;
 import org.gatepost.store.database.Transaction;
@@ -25,6 +26,6 @@ public record FirstMailboxes(InstantSource clock) implements Furnishing {
   }
 
   private static Seeding.Seed seed(String name, SpecialUse use) {
-    return new Seeding.Seed(name, SpecialUse.bits(java.util.Set.of(use)));
+    return new Seeding.Seed(name, SpecialUse.bits(Set.of(use)));
   }
 }

@@ -1,5 +1,7 @@
 package org.gatepost.store.mailbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -16,8 +18,7 @@ public final class IndexSeal {
   private static final int TAG_BITS = 128;
 
   /// Stands where a record's salt would: 16 octets that no random salt will ever be.
-  private static final byte[] LABEL =
-      "gatepost index 1".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] LABEL = "gatepost index 1".getBytes(US_ASCII);
 
   private final SecretKeySpec key;
   private final Cipher cipher;

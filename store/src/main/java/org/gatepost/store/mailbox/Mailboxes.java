@@ -1,6 +1,7 @@
 package org.gatepost.store.mailbox;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,8 @@ public final class Mailboxes implements AutoCloseable {
                 setting.countMax(),
                 setting.levelsMax(),
                 setting.expungesMax()),
-            clock);
+            clock,
+            new SecureRandom());
     database.onReopened(
         () -> {
           loaded.forget();

@@ -1,6 +1,7 @@
 package org.gatepost.store.mailbox;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /// What mailboxes and their selections work with.
 record Means(
-    Accounts accounts, MessageLog log, Commits commits, Limits limits, InstantSource clock) {
+    Accounts accounts,
+    MessageLog log,
+    Commits commits,
+    Limits limits,
+    InstantSource clock,
+    SecureRandom random) {
   private static final Logger LOG = LoggerFactory.getLogger(Mailboxes.class);
 
   long now() {

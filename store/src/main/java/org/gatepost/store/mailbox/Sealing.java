@@ -1,7 +1,6 @@
 package org.gatepost.store.mailbox;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.gatepost.store.mailbox.memory.Place;
 /// Seals messages on the thread that brings them, then has them appended. Used once.
 final class Sealing implements AutoCloseable {
   private final Means means;
-  private final SecureRandom random = new SecureRandom();
   private final Map<AccountId, Map<Draft, Ready>> ready = new HashMap<>();
 
   Sealing(Means means) {
@@ -62,7 +60,7 @@ final class Sealing implements AutoCloseable {
     Map<Draft, Ready> drafts = ready.computeIfAbsent(append.account(), _ -> new HashMap<>());
     Ready one = drafts.get(message.draft());
     if (one == null) {
-      byte[] index = new IndexSeal(key).seal(message.index(), random);
+      byte[] index = new IndexSeal(key).seal(message.index(), means.random());
       one = new Ready(means.log().seal(key, message.draft()), index);
       drafts.put(message.draft(), one);
     }

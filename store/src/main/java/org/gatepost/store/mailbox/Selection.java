@@ -2,7 +2,9 @@ package org.gatepost.store.mailbox;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gatepost.store.account.AccountId;
@@ -177,7 +179,7 @@ public final class Selection implements AutoCloseable {
             .commits()
             .database()
             .read(snapshot -> MessageTable.find(snapshot, place(), UidSet.of(uids)));
-    java.util.Map<Integer, Long> dates = new java.util.HashMap<>();
+    Map<Integer, Long> dates = new HashMap<>();
     rows.forEach(row -> dates.put(row.uid(), row.saveDate()));
     long[] all = new long[uids.length];
     for (int i = 0; i < uids.length; i++) {

@@ -3,6 +3,7 @@ package org.gatepost.store.mailbox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.IntConsumer;
 
 /// A set of UIDs as ranges in ascending order. Immutable.
@@ -89,14 +90,14 @@ public final class UidSet {
 
   /// The lowest UID.
   ///
-  /// @throws java.util.NoSuchElementException when there is none
+  /// @throws NoSuchElementException when there is none
   public int first() {
     return bound(0);
   }
 
   /// The highest UID.
   ///
-  /// @throws java.util.NoSuchElementException when there is none
+  /// @throws NoSuchElementException when there is none
   public int last() {
     return bound(bounds.length - 1);
   }
@@ -232,7 +233,7 @@ public final class UidSet {
 
   private int bound(int at) {
     if (isEmpty()) {
-      throw new java.util.NoSuchElementException("no UID");
+      throw new NoSuchElementException("no UID");
     }
     return bounds[at];
   }

@@ -259,6 +259,20 @@ class MailboxesTest {
   }
 
   @Test
+  void theAccountsOfADomainShareItsQuota() throws IOException {
+    AccountId carol = house.add("carol");
+    house.store().accounts().setDomainQuota(House.DOMAIN, 8);
+    house.append(bob, "INBOX", "12345");
+    house.append(carol, "INBOX", "123");
+    try (Draft draft = house.draft("y")) {
+      NewMessage message = new NewMessage(draft, House.index("y"), House.MONDAY, FlagNames.NONE);
+      Append append = new Append(carol, house.id(carol, "INBOX"), message);
+      assertThat(house.mailboxes().append(List.of(append)))
+          .isEqualTo(new AppendOutcome.OverQuota(Set.of(carol)));
+    }
+  }
+
+  @Test
   void anAccountMayHoldSoManyMessagesAndNoMore() throws IOException {
     for (int i = 0; i < 4; i++) {
       house.append(bob, "INBOX", "x");

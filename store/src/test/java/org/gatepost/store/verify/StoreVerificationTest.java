@@ -127,7 +127,16 @@ class StoreVerificationTest {
   }
 
   @Test
-  void anIndexOfAnotherMessageIsFound() throws IOException {
+  void anAlteredIndexIsFound() throws IOException {
+    change("UPDATE record SET message_index = zeroblob(200) WHERE record = 1");
+    assertThat(found())
+        .containsExactly(
+            "account 1, record 1: the message's index can't be read:"
+                + " a message's index is not what was written");
+  }
+
+  @Test
+  void anIndexThatIsCutShortIsFound() throws IOException {
     change("UPDATE record SET message_index = x'00112233' WHERE record = 1");
     assertThat(found())
         .containsExactly(

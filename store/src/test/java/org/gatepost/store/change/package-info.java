@@ -1,0 +1,5 @@
+/// Tests of watching.
+@NullMarked
+package org.gatepost.store.change;
+
+import org.jspecify.annotations.NullMarked;
