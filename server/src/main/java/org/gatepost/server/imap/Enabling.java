@@ -3,6 +3,7 @@ package org.gatepost.server.imap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.gatepost.base.text.Ascii;
 import org.gatepost.server.imap.answer.Completion;
 import org.gatepost.server.imap.answer.Printer;
 import org.gatepost.server.imap.answer.ResponseCode;
@@ -10,6 +11,11 @@ import org.gatepost.server.imap.grammar.Command;
 
 /// ENABLE, and what a command switches on by being used (RFC 5161; RFC 7162, 3.1).
 final class Enabling {
+  /// What ENABLE can switch on.
+  private static final List<Capability> SWITCHES =
+      List.of(
+          Capability.IMAP4REV2, Capability.UTF8_ACCEPT, Capability.CONDSTORE, Capability.QRESYNC);
+
   private final Printer out;
 
   Enabling(Printer out) {
@@ -20,18 +26,15 @@ final class Enabling {
   Step enable(State.LoggedIn login, Command.Enable command) throws IOException {
     Enabled enabled = login.enabled();
     List<String> news = new ArrayList<>();
-    for (String word : command.capabilities()) {
-      Enabled next = with(enabled, word);
-      if (!next.equals(enabled)) {
-        news.add(word);
+    for (Capability capability : SWITCHES) {
+      Enabled next = with(enabled, capability);
+      if (command.capabilities().contains(Ascii.upper(capability.word()))
+          && !next.equals(enabled)) {
+        news.add(capability.word());
         enabled = next;
       }
     }
-    out.ascii("* ENABLED");
-    for (String word : news) {
-      out.sp().ascii(word);
-    }
-    out.crlf();
+    out.ascii(news.isEmpty() ? "* ENABLED" : "* ENABLED ").words(news).crlf();
     return Step.to(login.with(enabled), Completion.ok("Enabled"));
   }
 
@@ -61,12 +64,12 @@ final class Enabling {
     return !enabled.condstore() && command.enablesCondstore();
   }
 
-  private static Enabled with(Enabled enabled, String word) {
-    return switch (word) {
-      case "IMAP4REV2" -> enabled.withRev2();
-      case "UTF8=ACCEPT" -> enabled.withUtf8();
-      case "CONDSTORE" -> enabled.withCondstore();
-      case "QRESYNC" -> enabled.withQresync();
+  private static Enabled with(Enabled enabled, Capability capability) {
+    return switch (capability) {
+      case IMAP4REV2 -> enabled.withRev2();
+      case UTF8_ACCEPT -> enabled.withUtf8();
+      case CONDSTORE -> enabled.withCondstore();
+      case QRESYNC -> enabled.withQresync();
       default -> enabled;
     };
   }

@@ -21,9 +21,13 @@ import org.gatepost.server.imap.answer.Printer;
 import org.gatepost.server.imap.answer.ResponseCode;
 import org.gatepost.server.imap.grammar.Command;
 import org.gatepost.store.account.Account;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// LOGIN and AUTHENTICATE, through the gate (RFC 9051, 6.2.2 and 6.2.3; RFC 4959).
 final class SignIn {
+  private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
   private final House house;
   private final Printer out;
 
@@ -91,14 +95,15 @@ final class SignIn {
 
   private Step decide(State.NotLoggedIn now, Attempt attempt) throws IOException {
     return switch (house.gate().decide(attempt)) {
-      case Outcome.Granted(var account) -> granted(now, account);
+      case Outcome.Granted(var account) -> granted(now, account, attempt.origin().session());
       case Outcome.Refused(var reason) -> refused(now, reason);
       case Outcome.TryLater(var reason, _) -> Step.to(now, completion(reason));
     };
   }
 
-  private Step granted(State.NotLoggedIn now, Account account) {
+  private Step granted(State.NotLoggedIn now, Account account, String session) {
     if (!house.connections().enter(account.id())) {
+      log.atInfo().addKeyValue("session", session).log("imap.connections.full");
       return Step.to(now, Completion.no(LIMIT, "This account has too many connections"));
     }
     ResponseCode can =
