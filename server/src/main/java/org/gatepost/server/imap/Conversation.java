@@ -91,6 +91,7 @@ final class Conversation {
 
   private After bad(String reason) throws IOException {
     parser.reset();
+    session.giveUpAppend();
     return session.take("*", new Command.Bad(reason));
   }
 

@@ -11,9 +11,13 @@ import org.gatepost.server.net.Door;
 import org.gatepost.server.net.Wire;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.mailbox.Mailboxes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The door for mail programs that speak IMAP. Safe for use by all connections' threads.
 public final class ImapDoor implements Door {
+  private static final Logger log = LoggerFactory.getLogger(ImapDoor.class);
+
   private final House house;
 
   public ImapDoor(
@@ -26,6 +30,12 @@ public final class ImapDoor implements Door {
             new AccountConnections(setting.connectionsPerAccount()),
             setting,
             clock);
+    if (setting.closesEarly()) {
+      log.atWarn()
+          .addKeyValue("idle-timeout", setting.idleTimeout())
+          .addKeyValue("least", ImapSetting.IDLE_TIMEOUT_LEAST)
+          .log("imap.idle-timeout.short");
+    }
   }
 
   @Override
