@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatepost.base.text.Printable;
 import org.gatepost.store.account.AccountId;
-import org.gatepost.store.blob.Draft;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.mailbox.Append;
 import org.gatepost.store.mailbox.AppendOutcome;
@@ -55,14 +54,8 @@ public final class Delivery {
   /// @throws IOException where nothing can be kept now
   public Incoming begin(Arrival arrival) throws IOException {
     String id = Long.toString(nextId.getAndIncrement(), Character.MAX_RADIX);
-    Draft draft = drafts.begin();
-    try {
-      byte[] header = TraceHeader.of(arrival, hostname, id, clock.instant());
-      return new Incoming(id, arrival, draft, header);
-    } catch (IOException | RuntimeException e) {
-      draft.close();
-      throw e;
-    }
+    byte[] header = TraceHeader.of(arrival, hostname, id, clock.instant());
+    return Incoming.begin(id, arrival, drafts.begin(), header);
   }
 
   /// Puts the message into mailboxes and returns when it is on disk. One transaction serves all; a

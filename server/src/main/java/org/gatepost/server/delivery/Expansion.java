@@ -52,7 +52,10 @@ final class Expansion {
     Set<Destination> found = new LinkedHashSet<>();
     for (Reached one : reached) {
       if (one.account.state() == AccountState.ACTIVE) {
-        if (!house.mailboxes().quota(one.account.id()).hasRoomFor(Math.max(octets, 1))) {
+        if (!house
+            .mailboxes()
+            .quota(one.account.id())
+            .hasRoomFor(octets + TraceHeader.OCTETS_ABOUT)) {
           // Nobody is left out in silence: the sender keeps the message until all have room.
           return new Resolution.OverQuota();
         }
@@ -91,7 +94,7 @@ final class Expansion {
 
   private boolean isOurs(Address name) throws IOException {
     return house.accounts().domain(name.domain()).isPresent()
-        || house.isHost(name.domain()) && RoleName.is(name.local());
+        || house.isHost(name.domain()) && house.isRole(name.local());
   }
 
   private void add(Address name) {
@@ -119,7 +122,7 @@ final class Expansion {
         return;
       }
     }
-    if (RoleName.is(at > 0 ? name.local().substring(0, at) : name.local())) {
+    if (house.isRole(at > 0 ? name.local().substring(0, at) : name.local())) {
       Optional<Account> administrator = house.administrator();
       if (administrator.isPresent()) {
         reached.add(new Reached(administrator.get(), ""));

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /// the thread that owns the connection, which closes it.
 public final class Incoming implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Incoming.class);
+  private static final String NOT_DROPPED = "delivery.draft.not-dropped";
 
   private final String id;
   private final Arrival arrival;
@@ -19,11 +20,25 @@ public final class Incoming implements AutoCloseable {
   private final MessageScan scan = new MessageScan(MessageLimits.DEFAULT);
   private final HopCount hops = new HopCount();
 
-  Incoming(String id, Arrival arrival, Draft draft, byte[] traceHeader) throws IOException {
+  private Incoming(String id, Arrival arrival, Draft draft) {
     this.id = id;
     this.arrival = arrival;
     this.draft = draft;
-    keep(traceHeader, 0, traceHeader.length);
+  }
+
+  /// Begins with the trace header.
+  ///
+  /// @throws IOException where it can't be kept; the draft is closed then
+  static Incoming begin(String id, Arrival arrival, Draft draft, byte[] traceHeader)
+      throws IOException {
+    Incoming incoming = new Incoming(id, arrival, draft);
+    try {
+      incoming.keep(traceHeader, 0, traceHeader.length);
+      return incoming;
+    } catch (IOException e) {
+      incoming.close();
+      throw e;
+    }
   }
 
   /// Takes the message's next octets.
@@ -40,8 +55,8 @@ public final class Incoming implements AutoCloseable {
     try {
       draft.close();
     } catch (IOException e) {
-      // What is left of it is emptied when the store is next opened.
-      log.atWarn().addKeyValue("message", id).setCause(e).log("delivery.draft.left");
+      // Its temporary file stays behind until the next start; the message itself is decided.
+      log.atWarn().addKeyValue("id", id).setCause(e).log(NOT_DROPPED);
     }
   }
 

@@ -3,10 +3,11 @@ package org.gatepost.server.delivery;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.gatepost.base.address.Address;
 import org.gatepost.base.address.Domain;
+import org.gatepost.gate.name.Names;
+import org.gatepost.gate.name.Reading;
 import org.gatepost.store.account.Account;
 import org.gatepost.store.account.AccountId;
 import org.gatepost.store.account.AccountState;
@@ -24,15 +25,21 @@ public final class Recipients {
   private final Domain host;
   private final DeliverySetting setting;
   private final SizeLimits limits;
+  private final Names names;
   private final Accounts accounts;
   private final Mailboxes mailboxes;
 
   /// @param hostname this server's own name, at which its postmaster is reached as well
   public Recipients(
-      Domain hostname, DeliverySetting setting, Accounts accounts, Mailboxes mailboxes) {
+      Domain hostname,
+      DeliverySetting setting,
+      Names names,
+      Accounts accounts,
+      Mailboxes mailboxes) {
     this.host = hostname;
     this.setting = setting;
     this.limits = new SizeLimits(setting);
+    this.names = names;
     this.accounts = accounts;
     this.mailboxes = mailboxes;
   }
@@ -80,9 +87,18 @@ public final class Recipients {
     }
   }
 
-  /// The name as the store knows it.
+  /// The name as the store knows it. One that no account can have stays as it is: an alias or a
+  /// catch-all may want it.
   Address canonical(Address given) {
-    return new Address(given.local().toLowerCase(Locale.ROOT), given.domain());
+    return switch (names.read(given.local() + "@" + given.domain(), Optional.empty())) {
+      case Reading.Name(var name, _) -> name;
+      case Reading.Unreadable _ -> given;
+    };
+  }
+
+  /// Whether mail to this name must reach an administrator (RFC 2142).
+  boolean isRole(String local) {
+    return names.isRole(local);
   }
 
   /// Who gets what nobody else is there for: the account of the settings, or the first.
@@ -90,7 +106,7 @@ public final class Recipients {
     Optional<Address> named = Address.parse(setting.administrator());
     if (named.isPresent()) {
       Optional<Account> account = accounts.find(canonical(named.get()));
-      if (account.isPresent()) {
+      if (account.isPresent() && account.get().state() == AccountState.ACTIVE) {
         return account;
       }
     }

@@ -16,6 +16,9 @@ final class TraceHeader {
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /// What it adds to a message, about: a full mailbox is better noticed at RCPT than after DATA.
+  static final long OCTETS_ABOUT = 300;
+
   /// Characters of a client's name that are shown at most (RFC 5321, 4.5.3.1.2).
   private static final int CLIENT_MAX = 255;
 

@@ -9,16 +9,15 @@ import org.gatepost.server.delivery.Resolution;
 import org.gatepost.server.smtp.grammar.Command;
 import org.gatepost.server.smtp.grammar.ForwardPath;
 import org.gatepost.server.smtp.grammar.MailParameters;
+import org.gatepost.store.account.AccountId;
 
 /// Carries out MAIL and RCPT.
 final class Announcement {
   private final Host host;
-  private final Manner manner;
   private final Tally tally;
 
-  Announcement(Host host, Manner manner, Tally tally) {
+  Announcement(Host host, Tally tally) {
     this.host = host;
-    this.manner = manner;
     this.tally = tally;
   }
 
@@ -27,7 +26,20 @@ final class Announcement {
   /// @param next where the conversation stands then
   record Result(State next, Step step) {}
 
-  Result mail(State.Ready ready, Command.Mail mail, Member member) {
+  /// MAIL of someone who has signed in. RFC 6409, 6.1: the sender is one of the account's own
+  /// addresses. A report's is nobody's.
+  Result submit(State.Ready ready, Command.Mail mail, AccountId account) {
+    Reply reply =
+        switch (mail.from()) {
+          case ReversePath.Empty _ -> Replies.SENDER_OK;
+          case ReversePath.Sender(var address) ->
+              Replies.to(host.recipients().ownership(address, account));
+        };
+    return reply.equals(Replies.SENDER_OK) ? mail(ready, mail) : refused(ready, reply);
+  }
+
+  /// MAIL.
+  Result mail(State.Ready ready, Command.Mail mail) {
     MailParameters parameters = mail.parameters();
     if (parameters.asksForReports()) {
       return refused(ready, Replies.PARAMETER_NOT_OFFERED);
@@ -37,12 +49,6 @@ final class Announcement {
     }
     if (parameters.size() > host.recipients().octetsMax()) {
       return refused(ready, Replies.TOO_LARGE);
-    }
-    if (manner == Manner.SUBMISSION) {
-      Reply reply = mayBeFrom(mail.from(), member);
-      if (!reply.equals(Replies.SENDER_OK)) {
-        return refused(ready, reply);
-      }
     }
     if (!tally.mayAnnounce()) {
       Reply reply = Replies.closing(host.name(), "4.7.0", "Too many messages in one session");
@@ -54,6 +60,7 @@ final class Announcement {
         Step.answer(Replies.SENDER_OK));
   }
 
+  /// RCPT.
   Result rcpt(State.Transaction so, Command.Rcpt rcpt) {
     if (rcpt.parameters().asksForReports()) {
       return refused(so, Replies.PARAMETER_NOT_OFFERED);
@@ -84,19 +91,6 @@ final class Announcement {
     all.add(new State.Taken(address, destinations));
     long least = Math.min(so.octetsMax(), octetsMax);
     return new Result(new State.Transaction(so.hello(), so.mail(), all, so.refused(), least), step);
-  }
-
-  // RFC 6409, 6.1: the sender is one of the account's own addresses. A report's is nobody's.
-  private Reply mayBeFrom(ReversePath from, Member member) {
-    return switch (member) {
-      case Member.Stranger _ -> Replies.SIGN_IN_FIRST;
-      case Member.Known(var account) ->
-          switch (from) {
-            case ReversePath.Empty _ -> Replies.SENDER_OK;
-            case ReversePath.Sender(var address) ->
-                Replies.to(host.recipients().ownership(address, account));
-          };
-    };
   }
 
   private static Result refused(State.Ready ready, Reply reply) {

@@ -83,9 +83,7 @@ final class Conversation {
         yield session.take(intake.chunk(message, octets, last));
       }
       case After.SkipChunk(var octets, var reply) ->
-          intake.skip(octets, 2 * host.recipients().octetsMax())
-              ? Step.answer(reply)
-              : Step.close(Replies.TOO_LARGE);
+          intake.skip(octets) ? Step.answer(reply) : Step.close(Replies.TOO_LARGE);
       case After.StartTls _ -> {
         wire.startTls();
         session.tlsStarted(visitor(wire));

@@ -27,6 +27,7 @@ final class Intake implements AutoCloseable {
   private final Delivery delivery;
   private final SmtpSetting setting;
   private final InstantSource clock;
+  private final long patienceOctets;
 
   // Of the message that is being read: null where none is, or where it can't be kept.
   private @Nullable Incoming incoming;
@@ -35,11 +36,12 @@ final class Intake implements AutoCloseable {
   private long octetsMax;
   private Instant deadline = Instant.MAX;
 
-  Intake(Wire wire, Delivery delivery, SmtpSetting setting, InstantSource clock) {
+  Intake(Wire wire, Delivery delivery, Host host, InstantSource clock) {
     this.wire = wire;
     this.delivery = delivery;
-    this.setting = setting;
+    this.setting = host.setting();
     this.clock = clock;
+    this.patienceOctets = 2 * host.recipients().octetsMax();
   }
 
   /// Reads what follows DATA.
@@ -55,7 +57,7 @@ final class Intake implements AutoCloseable {
       if (taken < length) {
         wire.unread(buffer, taken, length - taken);
       }
-      if (octets > 2 * octetsMax) {
+      if (octets > patienceOctets) {
         return new Ending.Endless();
       }
     }
@@ -69,7 +71,7 @@ final class Intake implements AutoCloseable {
     if (!begun) {
       begin(message);
     }
-    if (chunkOctets > 2 * octetsMax) {
+    if (chunkOctets > patienceOctets) {
       return new Ending.Endless();
     }
     byte[] buffer = new byte[(int) Math.min(chunkOctets, BUFFER_OCTETS)];
@@ -87,8 +89,8 @@ final class Intake implements AutoCloseable {
   /// Reads a chunk that nobody wants.
   ///
   /// @return false where it is larger than any message, and was not read
-  boolean skip(long chunkOctets, long most) throws IOException {
-    if (chunkOctets > most) {
+  boolean skip(long chunkOctets) throws IOException {
+    if (chunkOctets > patienceOctets) {
       return false;
     }
     deadline = clock.instant().plus(setting.messageTimeout());

@@ -56,6 +56,7 @@ final class Replies {
   static final Reply CAN_NOT_KEEP =
       Reply.of(451, "4.3.0", "The message could not be stored; try again later");
 
+  static final Reply TLS_FIRST = Reply.of(530, "5.7.0", "Use STARTTLS first, then sign in");
   static final Reply SIGN_IN_FIRST = Reply.of(530, "5.7.0", "Sign in first");
   static final Reply SIGNED_IN_ALREADY = Reply.of(503, "5.5.1", "You are signed in already");
   static final Reply MECHANISM_UNKNOWN =

@@ -28,7 +28,7 @@ public final class SmtpDoor implements Door {
   public void serve(Wire wire) throws IOException {
     SmtpSession session =
         new SmtpSession(host, manner, startTlsOffered, Conversation.visitor(wire));
-    try (Intake intake = new Intake(wire, delivery, host.setting(), clock)) {
+    try (Intake intake = new Intake(wire, delivery, host, clock)) {
       new Conversation(wire, host, manner, session, intake).run();
     }
   }

@@ -32,7 +32,7 @@ final class SmtpSession {
     this.startTlsOffered = startTlsOffered;
     this.signingIn = new SigningIn(host.gate());
     this.tally = new Tally(host, manner);
-    this.announcement = new Announcement(host, manner, tally);
+    this.announcement = new Announcement(host, tally);
     this.visitor = visitor;
   }
 
@@ -133,7 +133,7 @@ final class SmtpSession {
 
   private Step betweenMessages(State.Ready ready, Command.BetweenMessages command) {
     return switch (command) {
-      case Command.Mail mail -> announced(announcement.mail(ready, mail, member));
+      case Command.Mail mail -> mail(ready, mail);
       case Command.StartTls _ -> startTls();
       case Command.Auth(var mechanism) ->
           mayNotSignIn(ready)
@@ -147,6 +147,20 @@ final class SmtpSession {
                   () -> signIn(ready, signingIn.beginAtOnce(origin(ready), mechanism, response)));
         }
       }
+    };
+  }
+
+  private Step mail(State.Ready ready, Command.Mail mail) {
+    if (manner != Manner.SUBMISSION) {
+      return announced(announcement.mail(ready, mail));
+    }
+    return switch (member) {
+      case Member.Known(var account) -> announced(announcement.submit(ready, mail, account));
+      case Member.Stranger _ ->
+          Step.answer(
+              signingIn.announced(origin(ready)).isEmpty() && !visitor.hasTls()
+                  ? Replies.TLS_FIRST
+                  : Replies.SIGN_IN_FIRST);
     };
   }
 
