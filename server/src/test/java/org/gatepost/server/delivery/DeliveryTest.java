@@ -24,7 +24,7 @@ final class DeliveryTest {
 
   @BeforeEach
   void open() throws IOException {
-    house = MailHouse.open(folder, new RealDisk(), "$none$");
+    house = MailHouse.open(folder, new RealDisk());
   }
 
   @AfterEach

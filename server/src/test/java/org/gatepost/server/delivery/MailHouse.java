@@ -6,12 +6,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatepost.base.address.Address;
 import org.gatepost.base.address.Domain;
+import org.gatepost.base.text.Secret;
+import org.gatepost.gate.Gate;
+import org.gatepost.gate.SignInSetting;
 import org.gatepost.gate.name.NameSetting;
 import org.gatepost.gate.name.Names;
+import org.gatepost.gate.secret.PasswordSetting;
+import org.gatepost.gate.secret.Passwords;
 import org.gatepost.store.Store;
 import org.gatepost.store.StoreSetting;
 import org.gatepost.store.account.Account;
@@ -37,35 +44,49 @@ public final class MailHouse implements AutoCloseable {
           "", 100_000, List.of("small.example = 10 KB", "bank.example=finance"), true, 50, 100);
   public static final long NEARLY_OCTETS = 1_250;
 
+  /// Everyone's password.
+  public static final String PASSWORD = "correct horse";
+
+  private static final PasswordSetting CHEAP =
+      new PasswordSetting(64 << 10, 1, 1, 2, 8, Duration.ofSeconds(10), 12, 1024);
+  // So little memory for drafts that large messages of tests go through a file.
+  private static final StoreSetting SMALL_STORE =
+      new StoreSetting(1 << 20, 64 << 10, 2, 4096, 1_000);
   private static final Domain HOME = new Domain("example.org");
 
   private final Store store;
   private final Clock clock;
   private final Recipients recipients;
   private final Delivery delivery;
+  private final Passwords passwords;
+  private final Gate gate;
 
   private MailHouse(Store store, Clock clock) {
     this.store = store;
     this.clock = clock;
-    Domain host = new Domain(HOSTNAME);
+    Names names = new Names(NameSetting.DEFAULT);
     this.recipients =
-        new Recipients(
-            host, SETTING, new Names(NameSetting.DEFAULT), store.accounts(), store.mailboxes());
+        new Recipients(new Domain(HOSTNAME), SETTING, names, store.accounts(), store.mailboxes());
     this.delivery = new Delivery(HOSTNAME, SETTING, store.drafts(), store.mailboxes(), clock);
+    SecureRandom chance = new SecureRandom();
+    this.passwords = new Passwords(CHEAP, chance);
+    this.gate =
+        new Gate(
+            SignInSetting.DEFAULT,
+            new Gate.Rooms(names, store.accounts(), passwords),
+            clock,
+            chance);
   }
 
   /// A house in this folder, furnished where it is new.
-  ///
-  /// @param password encoded as the store keeps it; everyone's
-  public static MailHouse open(Path folder, Disk disk, String password) throws IOException {
+  public static MailHouse open(Path folder, Disk disk) throws IOException {
     Clock clock = Clock.standing();
     Store store =
-        Store.open(
-                StoreSetting.DEFAULT, MailboxSetting.DEFAULT, folder.resolve("data"), disk, clock)
+        Store.open(SMALL_STORE, MailboxSetting.DEFAULT, folder.resolve("data"), disk, clock)
             .orThrow();
     MailHouse house = new MailHouse(store, clock);
     if (store.accounts().domains().isEmpty()) {
-      house.furnish(password);
+      house.furnish();
     }
     return house;
   }
@@ -84,6 +105,10 @@ public final class MailHouse implements AutoCloseable {
 
   public Delivery delivery() {
     return delivery;
+  }
+
+  public Gate gate() {
+    return gate;
   }
 
   /// The account of this name.
@@ -121,18 +146,19 @@ public final class MailHouse implements AutoCloseable {
     return all;
   }
 
-  /// Adds an account.
-  public Account add(String name, String password, long quotaOctets) throws IOException {
+  private Account add(String name, String password, long quotaOctets) throws IOException {
     Address address = Address.parse(name).orElseThrow();
     return ((AddAccount.Added) store.accounts().add(address, password, quotaOctets)).account();
   }
 
   @Override
   public void close() throws IOException {
+    passwords.close();
     store.close();
   }
 
-  private void furnish(String password) throws IOException {
+  private void furnish() throws IOException {
+    String password = passwords.hash(Secret.of(PASSWORD));
     store.accounts().addDomain(HOME);
     for (String local : List.of("root", "bob", "carol", "李")) {
       add(local + "@example.org", password, 0);

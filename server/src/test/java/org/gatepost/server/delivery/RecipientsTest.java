@@ -20,7 +20,7 @@ final class RecipientsTest {
 
   @BeforeEach
   void open() throws IOException {
-    house = MailHouse.open(folder, new RealDisk(), "$none$");
+    house = MailHouse.open(folder, new RealDisk());
   }
 
   @AfterEach

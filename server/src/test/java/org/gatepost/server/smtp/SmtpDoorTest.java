@@ -25,7 +25,7 @@ final class SmtpDoorTest {
 
   @BeforeEach
   void open() throws IOException {
-    house = MailHouse.open(folder, new RealDisk(), Doors.PASSWORD);
+    house = MailHouse.open(folder, new RealDisk());
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.gatepost.server.delivery.MailHouse;
 import org.gatepost.server.net.DoorPeer;
@@ -19,6 +20,10 @@ final class SmtpTranscriptTest {
       new SmtpSetting(
           100, 3, 10, 5, 3, Duration.ofMinutes(5), Duration.ofMinutes(3), Duration.ofMinutes(10));
 
+  /// As it is typed, and as PLAIN and LOGIN spell it.
+  private static final List<String> SECRETS =
+      List.of(MailHouse.PASSWORD, "Bjb3JyZWN0IGhvcnNl", "Y29ycmVjdCBob3JzZQ", "d3Jvbmc");
+
   private static final Path TRANSCRIPTS = Path.of("src/test/transcripts");
 
   @TempDir Path folder;
@@ -26,6 +31,11 @@ final class SmtpTranscriptTest {
   @TestFactory
   Stream<DynamicTest> smtp() {
     return all("smtp", Manner.EXCHANGE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> submission() {
+    return all("submission", Manner.SUBMISSION);
   }
 
   @TestFactory
@@ -40,9 +50,11 @@ final class SmtpTranscriptTest {
 
   private void play(Transcript transcript, Manner manner) throws IOException {
     Path own = Files.createDirectory(folder.resolve(transcript.name()));
-    try (MailHouse house = MailHouse.open(own, new RealDisk(), Doors.PASSWORD);
+    try (MailHouse house = MailHouse.open(own, new RealDisk());
+        LogWatch log = LogWatch.begin();
         DoorPeer peer = new DoorPeer(Doors.of(house, SETTING, manner))) {
       transcript.play(peer);
+      log.sawNone(SECRETS);
     }
   }
 }
