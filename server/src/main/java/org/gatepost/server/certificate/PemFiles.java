@@ -1,6 +1,8 @@
 package org.gatepost.server.certificate;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,13 +46,14 @@ final class PemFiles {
   static List<X509Certificate> certificates(Path file) throws IOException {
     List<X509Certificate> found = new ArrayList<>();
     JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
-    try (PEMParser parser = open(file)) {
+    String text = text(file);
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
       for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
         if (next instanceof X509CertificateHolder holder) {
           found.add(converter.getCertificate(holder));
         }
       }
-    } catch (GeneralSecurityException | RuntimeException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       throw new IOException(file + ": is not a readable PEM certificate", e);
     }
     if (found.isEmpty()) {
@@ -61,7 +64,8 @@ final class PemFiles {
 
   private static PrivateKey key(Path file) throws IOException {
     JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-    try (PEMParser parser = open(file)) {
+    String text = text(file);
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
       for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
         switch (next) {
           case PEMKeyPair pair -> {
@@ -73,15 +77,17 @@ final class PemFiles {
           default -> {} // Parameters of the curve, or a certificate in the same file.
         }
       }
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new IOException(file + ": is not a readable PEM private key", e);
     }
     throw new IOException(file + ": holds no PEM private key without password");
   }
 
-  private static PEMParser open(Path file) throws IOException {
+  private static String text(Path file) throws IOException {
     try {
-      return new PEMParser(Files.newBufferedReader(file));
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": is no PEM file", e);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": no such file", e);
     }

@@ -28,6 +28,7 @@ enum Phrase {
   TOO_MANY_ERRORS("", "Too many errors; goodbye", "错误过多，连接关闭"),
   STOPPING("SYS/TEMP", "The server is stopping; nothing was removed", "服务器即将停止，未删除任何邮件"),
   NO_SUCH_MESSAGE("", "There is no such message", "没有这封邮件"),
+  TOP_FOLLOWS("", "Its top follows", "邮件开头如下"),
   GONE("", "The message has been removed by another client", "该邮件已被其他客户端删除"),
   DELETED("", "Will be removed at QUIT", "将在 QUIT 时删除"),
   DELETED_ALREADY("", "Marked for removal already", "该邮件已标记为删除"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.gatepost.server.pop3.grammar.Command;
+import org.gatepost.store.blob.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,18 +74,21 @@ final class Transacting {
     }
     try {
       return drop.content(number)
-          .<Reply>map(
-              content -> {
-                if (lines == Reply.Message.ALL) {
-                  drop.take(number);
-                }
-                return new Reply.Message(content.octets() + " octets", content, lines);
-              })
+          .<Reply>map(content -> found(drop, number, content, lines, language))
           .orElseGet(() -> Reply.no(Phrase.GONE.in(language)));
     } catch (IOException e) {
       LOG.atWarn().setCause(e).log("pop3.message.unreadable");
       return Reply.no(Phrase.STORE_DOWN.in(language));
     }
+  }
+
+  private static Reply found(
+      Maildrop drop, int number, Content content, int lines, Language language) {
+    if (lines != Reply.Message.ALL) {
+      return new Reply.Message(Phrase.TOP_FOLLOWS.in(language), content, lines);
+    }
+    drop.take(number);
+    return new Reply.Message(content.octets() + " octets", content, lines);
   }
 
   private static Reply delete(Maildrop drop, int number, Language language) {

@@ -1,5 +1,6 @@
 package org.gatepost.server.net;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -184,27 +186,24 @@ class ListenersTest {
     client.hear();
     assertThat(client.ask("deflate")).isEqualTo("go");
     OutputStream out =
-        new DeflaterOutputStream(
-            client.socket().getOutputStream(), new java.util.zip.Deflater(6, true), true);
+        new DeflaterOutputStream(client.socket().getOutputStream(), new Deflater(6, true), true);
     InflaterInputStream in =
         new InflaterInputStream(client.socket().getInputStream(), new Inflater(true), 1);
     for (int i = 0; i < 50; i++) {
       String word = "burst " + i + " " + "w".repeat(i + 1);
-      out.write((word + "\r\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      out.write((word + "\r\n").getBytes(US_ASCII));
       out.flush();
       byte[] answer = in.readNBytes(word.length() + 2);
-      assertThat(new String(answer, java.nio.charset.StandardCharsets.US_ASCII).strip())
-          .isEqualTo(word);
+      assertThat(new String(answer, US_ASCII).strip()).isEqualTo(word);
     }
-    out.write("fill 1000000\r\nend\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    out.write("fill 1000000\r\nend\r\n".getBytes(US_ASCII));
     out.flush();
     in.skipNBytes(1_000_000);
-    assertThat(new String(in.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))
-        .isEqualTo("end\r\n");
+    assertThat(new String(in.readNBytes(5), US_ASCII)).isEqualTo("end\r\n");
   }
 
   @Test
-  void abugInADoorIsToldAndEndsOnlyItsOwnConnection() throws IOException {
+  void aBugInADoorIsToldAndEndsOnlyItsOwnConnection() throws IOException {
     InetSocketAddress port = open(TlsMode.NONE, new EchoDoor(), NetSetting.DEFAULT);
     Client one = connect(port);
     Client other = connect(port);
