@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatepost.base.text.Printable;
+import org.gatepost.server.watch.Metrics;
+import org.gatepost.store.Store;
 import org.gatepost.store.account.AccountId;
 import org.gatepost.store.blob.Drafts;
 import org.gatepost.store.mailbox.Append;
@@ -31,19 +33,17 @@ public final class Delivery {
   private final DeliverySetting setting;
   private final Drafts drafts;
   private final Mailboxes mailboxes;
+  private final Metrics metrics;
   private final InstantSource clock;
   private final AtomicLong nextId;
 
   public Delivery(
-      String hostname,
-      DeliverySetting setting,
-      Drafts drafts,
-      Mailboxes mailboxes,
-      InstantSource clock) {
+      String hostname, DeliverySetting setting, Store store, Metrics metrics, InstantSource clock) {
     this.hostname = hostname;
     this.setting = setting;
-    this.drafts = drafts;
-    this.mailboxes = mailboxes;
+    this.drafts = store.drafts();
+    this.mailboxes = store.mailboxes();
+    this.metrics = metrics;
     this.clock = clock;
     // Ids of one life of the server lie above those of the life before.
     this.nextId = new AtomicLong(clock.millis() << 16);
@@ -56,6 +56,22 @@ public final class Delivery {
     String id = Long.toString(nextId.getAndIncrement(), Character.MAX_RADIX);
     byte[] header = TraceHeader.of(arrival, hostname, id, clock.instant());
     return Incoming.begin(id, arrival, drafts.begin(), header);
+  }
+
+  /// Notes a message that a door did not hand on.
+  ///
+  /// @param why one word of the door's own
+  public void turnedAway(Arrival arrival, String why, long octets) {
+    Arrival.Line line = arrival.line();
+    log.atInfo()
+        .addKeyValue("session", line.session())
+        .addKeyValue("peer", line.peer().getAddress().getHostAddress())
+        .addKeyValue("protocol", line.protocol())
+        .addKeyValue("from", Printable.of(arrival.from().toString()))
+        .addKeyValue("bytes", octets)
+        .addKeyValue("why", why)
+        .log(REFUSED);
+    metrics.messageIn(line.protocol(), why, octets);
   }
 
   /// Puts the message into mailboxes and returns when it is on disk. One transaction serves all; a
@@ -106,7 +122,7 @@ public final class Delivery {
           .addKeyValue("id", message.id())
           .setCause(e)
           .log(FAILED);
-      return new DeliveryOutcome.TryLater();
+      return refused(message, new DeliveryOutcome.TryLater());
     }
   }
 
@@ -123,15 +139,13 @@ public final class Delivery {
         .addKeyValue("mailboxes", destinations.size())
         .addKeyValue("took", clock.millis() - begun.toEpochMilli())
         .log(ACCEPTED);
-    return new DeliveryOutcome.Accepted(message.id());
+    DeliveryOutcome outcome = new DeliveryOutcome.Accepted(message.id());
+    metrics.messageIn(line.protocol(), outcome.code(), message.draft().octets());
+    return outcome;
   }
 
-  private static DeliveryOutcome refused(Incoming message, DeliveryOutcome outcome) {
-    log.atInfo()
-        .addKeyValue("session", message.arrival().line().session())
-        .addKeyValue("id", message.id())
-        .addKeyValue("why", outcome.getClass().getSimpleName())
-        .log(REFUSED);
+  private DeliveryOutcome refused(Incoming message, DeliveryOutcome outcome) {
+    turnedAway(message.arrival(), outcome.code(), message.draft().octets());
     return outcome;
   }
 

@@ -25,4 +25,15 @@ public sealed interface DeliveryOutcome {
 
   /// Nothing was kept: the disk or the database failed.
   record TryLater() implements DeliveryOutcome {}
+
+  /// Its name in logs and metrics.
+  default String code() {
+    return switch (this) {
+      case Accepted _ -> "accepted";
+      case OverQuota _ -> "over-quota";
+      case TooManyHops _ -> "too-many-hops";
+      case MailboxGone _ -> "mailbox-gone";
+      case TryLater _ -> "try-later";
+    };
+  }
 }

@@ -58,10 +58,12 @@ final class Intake implements AutoCloseable {
         wire.unread(buffer, taken, length - taken);
       }
       if (octets > patienceOctets) {
-        return new Ending.Endless();
+        return turnedAway(message, "endless", new Ending.Endless());
       }
     }
-    return dots.bareLineEnd() && octets <= octetsMax ? new Ending.BareLineEnd() : finish(message);
+    return dots.bareLineEnd() && octets <= octetsMax
+        ? turnedAway(message, "bare-line-end", new Ending.BareLineEnd())
+        : finish(message);
   }
 
   /// Reads what follows BDAT.
@@ -72,7 +74,7 @@ final class Intake implements AutoCloseable {
       begin(message);
     }
     if (chunkOctets > patienceOctets) {
-      return new Ending.Endless();
+      return turnedAway(message, "endless", new Ending.Endless());
     }
     byte[] buffer = new byte[(int) Math.min(chunkOctets, BUFFER_OCTETS)];
     long left = chunkOctets;
@@ -131,11 +133,16 @@ final class Intake implements AutoCloseable {
 
   private Ending finish(Expected message) {
     if (octets > octetsMax) {
-      return new Ending.TooLarge();
+      return turnedAway(message, "too-large", new Ending.TooLarge());
     }
     return incoming == null
-        ? new Ending.Failed()
+        ? turnedAway(message, "not-kept", new Ending.Failed())
         : new Ending.Delivered(delivery.accept(incoming, message.to()));
+  }
+
+  private Ending turnedAway(Expected message, String why, Ending ending) {
+    delivery.turnedAway(message.arrival(), why, octets);
+    return ending;
   }
 
   private void keep(byte[] from, int start, int length) {

@@ -19,6 +19,7 @@ import org.gatepost.gate.name.NameSetting;
 import org.gatepost.gate.name.Names;
 import org.gatepost.gate.secret.PasswordSetting;
 import org.gatepost.gate.secret.Passwords;
+import org.gatepost.server.watch.Metrics;
 import org.gatepost.store.Store;
 import org.gatepost.store.StoreSetting;
 import org.gatepost.store.account.Account;
@@ -58,6 +59,7 @@ public final class MailHouse implements AutoCloseable {
   private final Clock clock;
   private final Recipients recipients;
   private final Delivery delivery;
+  private final Metrics metrics = new Metrics();
   private final Passwords passwords;
   private final Gate gate;
 
@@ -67,7 +69,7 @@ public final class MailHouse implements AutoCloseable {
     Names names = new Names(NameSetting.DEFAULT);
     this.recipients =
         new Recipients(new Domain(HOSTNAME), SETTING, names, store.accounts(), store.mailboxes());
-    this.delivery = new Delivery(HOSTNAME, SETTING, store.drafts(), store.mailboxes(), clock);
+    this.delivery = new Delivery(HOSTNAME, SETTING, store, metrics, clock);
     SecureRandom chance = new SecureRandom();
     this.passwords = new Passwords(CHEAP, chance);
     this.gate =
@@ -105,6 +107,10 @@ public final class MailHouse implements AutoCloseable {
 
   public Delivery delivery() {
     return delivery;
+  }
+
+  public Metrics metrics() {
+    return metrics;
   }
 
   public Gate gate() {
@@ -154,6 +160,7 @@ public final class MailHouse implements AutoCloseable {
   @Override
   public void close() throws IOException {
     passwords.close();
+    metrics.close();
     store.close();
   }
 

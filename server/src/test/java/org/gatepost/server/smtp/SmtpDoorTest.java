@@ -96,6 +96,10 @@ final class SmtpDoorTest {
     talk(FakeWire.plain().say(TO_BOB + "BDAT 3\r\nabcRSET\r\nQUIT\r\n"));
     talk(FakeWire.plain().say(TO_BOB + "BDAT 3\r\nabc").end());
     assertThat(house.inbox("bob")).isEmpty();
+    assertThat(house.metrics().page())
+        .contains("gatepost_messages_in_total{outcome=\"bare-line-end\",protocol=\"ESMTP\"} 1.0")
+        .contains("gatepost_messages_in_total{outcome=\"too-large\",protocol=\"ESMTP\"} 1.0")
+        .doesNotContain("outcome=\"accepted\"");
   }
 
   @Test
