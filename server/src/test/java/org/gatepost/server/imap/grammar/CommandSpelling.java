@@ -65,19 +65,16 @@ final class CommandSpelling {
               + " "
               + q.uids()
               + ")))";
-      case Command.ListMailboxes list ->
-          "LIST ("
-              + join(list.selections())
-              + ") "
-              + mailbox(list.reference())
-              + " ("
-              + join(list.patterns().stream().map(this::mailbox).toList())
-              + ") RETURN ("
-              + join(list.returns())
-              + (list.status().isEmpty() ? "" : status(list))
-              + ")";
+      case Command.ListMailboxes list -> list(list);
       default -> throw new IllegalArgumentException("not spelled here");
     };
+  }
+
+  private String list(Command.ListMailboxes list) {
+    String patterns = join(list.patterns().stream().map(this::mailbox).toList());
+    String returns = join(list.returns()) + (list.status().isEmpty() ? "" : status(list));
+    return "LIST (%s) %s (%s) RETURN (%s)"
+        .formatted(join(list.selections()), mailbox(list.reference()), patterns, returns);
   }
 
   private static String status(Command.ListMailboxes list) {
