@@ -109,6 +109,9 @@ final class Conversation {
       session.giveUpAppend();
     }
     After after = session.take(tag, command);
+    if (out.abandoned()) {
+      return After.CLOSE;
+    }
     parser.limits(limits());
     if (session.speaksUtf8()) {
       parser.acceptUtf8();
@@ -168,8 +171,11 @@ final class Conversation {
   /// Octets of a literal.
   private int read(byte[] into, int from, int length) {
     try {
+      send();
       int read = wire.read(into, from, length, setting.idleTimeout());
       if (read < 0) {
+        // It may still hear what was answered before.
+        out.flush();
         throw new EOFException("the peer ended within a literal");
       }
       return read;
@@ -248,7 +254,7 @@ final class Conversation {
 
   private void send() throws IOException {
     if (!wire.hasInput()) {
-      out.flush();
+      out.rest();
       wire.flush();
     }
   }

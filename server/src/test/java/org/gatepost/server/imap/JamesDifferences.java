@@ -24,8 +24,8 @@ final class JamesDifferences {
             "AppendExpunge", "ConcurrentCrossExpunge", "ConcurrentExpungeUIDToMSNMapping", "Move"));
     put(
         reasons,
-        "RFC 9051, 9 has no quoted mechanism, empty or macro list of FETCH items, comma in ID, nor a"
-            + " bare & in a name",
+        "RFC 9051, 9 has no quoted mechanism, no list of FETCH items that is empty or holds a"
+            + " macro, no comma in ID, no bare & in a name",
         List.of(
             "AuthenticatePlain",
             "FetchMultipartBodyStructure",

@@ -23,6 +23,8 @@ public final class Printer {
 
   private static final byte[] NIL = {'N', 'I', 'L'};
 
+  private static final byte[] NO_ROOM = {};
+
   /// Where the octets go.
   @FunctionalInterface
   public interface Sink {
@@ -30,7 +32,10 @@ public final class Printer {
   }
 
   private final Sink sink;
-  private final byte[] buffer = new byte[ROOM];
+
+  /// None while there is nothing to say: an idle connection holds no buffer.
+  private byte[] buffer = NO_ROOM;
+
   private int used;
   private boolean utf8;
   private boolean abandoned;
@@ -55,6 +60,25 @@ public final class Printer {
       sink.write(buffer, 0, used);
     }
     used = 0;
+  }
+
+  /// Hands on what is in the buffer, and gives the buffer away until it is needed again.
+  public void rest() throws IOException {
+    flush();
+    buffer = NO_ROOM;
+  }
+
+  private void makeRoom() throws IOException {
+    if (buffer.length == 0) {
+      buffer = new byte[ROOM];
+    } else {
+      flush();
+    }
+  }
+
+  /// Whether [#abandon] was called.
+  public boolean abandoned() {
+    return abandoned;
   }
 
   /// An answer can't be finished: nothing more is handed on, so that the client can't take what
@@ -147,8 +171,8 @@ public final class Printer {
 
   /// One octet that is ours: no octet of a message or client comes here unchecked.
   public Printer octet(int octet) throws IOException {
-    if (used == ROOM) {
-      flush();
+    if (used == buffer.length) {
+      makeRoom();
     }
     buffer[used++] = (byte) octet;
     return this;
@@ -159,8 +183,8 @@ public final class Printer {
     if (number < 0) {
       throw new IllegalArgumentException("IMAP numbers are not negative");
     }
-    if (ROOM - used < 20) {
-      flush();
+    if (buffer.length - used < 20) {
+      makeRoom();
     }
     int digits = 1;
     for (long rest = number; rest >= 10; rest /= 10) {
@@ -272,8 +296,8 @@ public final class Printer {
 
   /// The octets of a literal; large ones pass the buffer by.
   public Printer raw(byte[] octets, int from, int length) throws IOException {
-    if (length > ROOM - used) {
-      flush();
+    if (length > buffer.length - used) {
+      makeRoom();
       if (length >= ROOM) {
         if (!abandoned) {
           sink.write(octets, from, length);
