@@ -28,7 +28,6 @@ public final class Gate {
   private final Rooms rooms;
   private final InstantSource clock;
   private final Remembered remembered;
-  private final Tally tally = new Tally();
   private final List<Consumer<Decision>> watchers = new CopyOnWriteArrayList<>();
 
   /// Where the gate finds what it needs to know.
@@ -82,11 +81,6 @@ public final class Gate {
     watchers.add(watcher);
   }
 
-  /// How often each protocol heard each reason.
-  public Tally tally() {
-    return tally;
-  }
-
   Rooms rooms() {
     return rooms;
   }
@@ -128,7 +122,6 @@ public final class Gate {
   }
 
   private void tell(Decision decision) {
-    tally.add(decision);
     DecisionLog.write(LOG, decision);
     watchers.forEach(watcher -> watcher.accept(decision));
   }

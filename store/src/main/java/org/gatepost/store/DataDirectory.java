@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// Where what stands in a data directory.
 ///
 /// @param root the directory itself
-public record DataDirectory(Path root) {
+record DataDirectory(Path root) {
   /// Held by the process that has it open.
   public Path lock() {
     return root.resolve("lock");

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// The known word that an unknown one was probably meant to be.
-public final class Nearest {
+final class Nearest {
   private static final int STEPS_MAX = 4;
 
   private Nearest() {}
 
   /// The known word the fewest edits away, if it is near enough to be worth saying.
-  public static Optional<String> to(String word, Collection<String> known) {
+  static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> steps(word, candidate)))
         .filter(candidate -> steps(word, candidate) <= Math.min(STEPS_MAX, word.length() / 2));

@@ -19,7 +19,7 @@ class ConfigurationTest {
   @Test
   void nothingGivenMeansTheDefaults() {
     Configuration read = Configuration.load(new Sources(Optional.empty(), Map.of(), List.of()));
-    assertThat(read.listen()).isEqualTo(ListenSetting.DEFAULT);
+    assertThat(read.of(ListenSetting.class)).isEqualTo(ListenSetting.DEFAULT);
   }
 
   @Test
@@ -33,9 +33,9 @@ class ConfigurationTest {
     Configuration read =
         Configuration.load(
             new Sources(Optional.of(file), environment, List.of("listen.smtp=\"x.test:300\"")));
-    assertThat(read.listen().imap()).isEqualTo("a.test:1");
-    assertThat(read.listen().pop3()).isEqualTo("e.test:20");
-    assertThat(read.listen().smtp()).isEqualTo("x.test:300");
+    assertThat(read.of(ListenSetting.class).imap()).isEqualTo("a.test:1");
+    assertThat(read.of(ListenSetting.class).pop3()).isEqualTo("e.test:20");
+    assertThat(read.of(ListenSetting.class).smtp()).isEqualTo("x.test:300");
   }
 
   @Test

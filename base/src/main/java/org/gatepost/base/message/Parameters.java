@@ -8,7 +8,7 @@ import org.gatepost.base.text.Ascii;
 
 /// A field made of a word and parameters, such as Content-Type (RFC 2045, 5.1), read as kindly as
 /// can be: missing or doubled semicolons, unquoted spaces, comments.
-public record Parameters(String word, List<Parameter> parameters) {
+record Parameters(String word, List<Parameter> parameters) {
   public Parameters {
     parameters = List.copyOf(parameters);
   }

@@ -3,9 +3,10 @@ package org.gatepost.base.setting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /// One table of the configuration file, `[name]`, and the record it is read into.
 ///
@@ -81,13 +82,17 @@ public final class SettingRoom<R extends Record> {
     return make(types, values, given);
   }
 
-  /// The record's settings as they are now, by whole key, as the file would write them.
-  public Map<String, String> print(R record) {
-    Map<String, String> all = new TreeMap<>();
+  /// A record's settings as they are now, by whole key, as the file would write them; nothing where
+  /// it is another room's.
+  public Optional<Map<String, String>> print(Record record) {
+    if (!record.getClass().equals(standard.getClass())) {
+      return Optional.empty();
+    }
+    Map<String, String> all = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       all.put(wholeKey(component), SettingText.print(value(component, record)));
     }
-    return all;
+    return Optional.of(all);
   }
 
   private R make(Class<?>[] types, Object[] values, Map<String, Given> given) {

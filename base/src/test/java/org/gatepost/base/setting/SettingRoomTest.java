@@ -49,7 +49,7 @@ class SettingRoomTest {
   @Test
   void whatIsPrintedIsReadBackTheSame() {
     Sample one = new Sample("q\"", 3, 1, Duration.ofMillis(250), Manner.KIND_TWO, List.of("h"));
-    assertThat(ROOM.print(one))
+    assertThat(ROOM.print(one).orElseThrow())
         .containsEntry("sample.idle-timeout", "\"250ms\"")
         .containsEntry("sample.manner", "\"kind-two\"")
         .containsEntry("sample.hosts", "[\"h\"]");

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,11 @@ public final class Certificates implements AutoCloseable {
   /// What is in use now.
   public Identities current() {
     return current;
+  }
+
+  /// A context of the JDK's own TLS that always shows the certificate in use.
+  public SSLContext webContext() {
+    return CurrentKey.context(this);
   }
 
   /// Is told of new certificates, on this room's thread.
@@ -168,7 +174,8 @@ public final class Certificates implements AutoCloseable {
     }
   }
 
-  private static Path ownCertificate(Path folder) {
+  /// Where the certificate is that it makes where none is named.
+  public static Path ownCertificate(Path folder) {
     return folder.resolve("self-signed.crt");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// defines it, the state in which it is used, and when it is announced.
 ///
 /// The protocols page of the reference is made from these rows. [#offered] is what CAPABILITY says.
-public enum Capability {
+enum Capability {
   IMAP4REV1(
       "IMAP4rev1",
       "RFC 3501",

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /// Serves `/metrics` and `/healthz` to monitors.
 public final class WatchPage implements AutoCloseable {
@@ -16,6 +21,7 @@ public final class WatchPage implements AutoCloseable {
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
   private static final String TEXT_TYPE = "text/plain; charset=utf-8";
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int UNAVAILABLE = 503;
@@ -36,7 +42,29 @@ public final class WatchPage implements AutoCloseable {
   /// @throws IOException where the port can't be opened
   public static WatchPage open(InetSocketAddress address, Metrics metrics, Supplier<Health> health)
       throws IOException {
-    HttpServer server = HttpServer.create(address, BACKLOG);
+    return start(HttpServer.create(address, BACKLOG), metrics, health);
+  }
+
+  /// Opens the page at this address under TLS. Peers from elsewhere are shown no metrics.
+  ///
+  /// @throws IOException where the port can't be opened
+  public static WatchPage openTls(
+      InetSocketAddress address, Metrics metrics, Supplier<Health> health, SSLContext context)
+      throws IOException {
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters modern = getSSLContext().getDefaultSSLParameters();
+            modern.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            parameters.setSSLParameters(modern);
+          }
+        });
+    return start(server, metrics, health);
+  }
+
+  private static WatchPage start(HttpServer server, Metrics metrics, Supplier<Health> health) {
     WatchPage page = new WatchPage(server, metrics, health);
     server.setExecutor(page.threads);
     server.createContext("/", page::answer);
@@ -64,7 +92,7 @@ public final class WatchPage implements AutoCloseable {
         return;
       }
       switch (exchange.getRequestURI().getPath()) {
-        case "/metrics" -> send(exchange, OK, METRICS_TYPE, metrics.page());
+        case "/metrics" -> sendMetrics(exchange);
         case "/healthz" -> {
           Health now = health.get();
           send(
@@ -76,6 +104,18 @@ public final class WatchPage implements AutoCloseable {
         default -> send(exchange, NOT_FOUND, TEXT_TYPE, "see /metrics and /healthz\n");
       }
     }
+  }
+
+  private void sendMetrics(HttpExchange exchange) throws IOException {
+    if (isLocal(exchange)) {
+      send(exchange, OK, METRICS_TYPE, metrics.page());
+    } else {
+      send(exchange, FORBIDDEN, TEXT_TYPE, "metrics are for this machine only\n");
+    }
+  }
+
+  private static boolean isLocal(HttpExchange exchange) {
+    return exchange.getRemoteAddress().getAddress().isLoopbackAddress();
   }
 
   private static void send(HttpExchange exchange, int status, String type, String text)

@@ -7,7 +7,7 @@ import org.gatepost.store.mailbox.memory.MailboxEvent;
 import org.gatepost.store.mailbox.memory.Place;
 
 /// What memory must learn when a work is committed, in order. One thread fills it.
-public final class Publications {
+final class Publications {
   private final List<Publication> all = new ArrayList<>();
 
   Publications() {}

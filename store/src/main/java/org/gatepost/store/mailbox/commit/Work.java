@@ -5,7 +5,7 @@ import org.gatepost.store.database.Transaction;
 
 /// Something to do to mailboxes in one transaction.
 @FunctionalInterface
-public interface Work<T> {
+interface Work<T> {
   /// Does it. May be undone afterwards, when the commit fails.
   T apply(Transaction transaction, Publications publications) throws IOException;
 }
