@@ -2,6 +2,7 @@ package org.gatepost.app.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import org.gatepost.app.FirstAccount;
 import org.gatepost.app.Gatepost;
@@ -72,22 +73,22 @@ final class ServeCommand implements java.util.concurrent.Callable<Integer> {
       return;
     }
     console.line("serve.try");
-    console
-        .out()
-        .println(
-            """
-              printf 'Subject: Hello\\r\\n\\r\\nIt works.\\r\\n' | curl -s --mail-from you@example.org --mail-rcpt %1$s -T - smtp://127.0.0.1:%2$d
-              swaks --server 127.0.0.1:%2$d --from you@example.org --to %1$s --header 'Subject: Hello' --body 'It works.'
-              curl --cacert %4$s --user %1$s 'imaps://localhost:%3$d/INBOX;MAILINDEX=1'\
-            """
-                .formatted(
-                    first.name(),
-                    smtp.getPort(),
-                    imaps.getPort(),
-                    server
-                        .selfSigned()
-                        .map(Object::toString)
-                        .orElse("/etc/ssl/certs/ca-certificates.crt")));
+    String authority =
+        server.selfSigned().map(Object::toString).orElse("/etc/ssl/certs/ca-certificates.crt");
+    List.of(
+            "printf 'Subject: Hello\\r\\n\\r\\nIt works.\\r\\n' | curl -s"
+                + " --mail-from you@example.org --mail-rcpt %1$s -T - smtp://127.0.0.1:%2$d",
+            "swaks --server 127.0.0.1:%2$d --from you@example.org --to %1$s"
+                + " --header 'Subject: Hello' --body 'It works.'",
+            "curl --cacert %4$s --user %1$s 'imaps://localhost:%3$d/INBOX;MAILINDEX=1'")
+        .forEach(
+            line ->
+                console
+                    .out()
+                    .println(
+                        "  "
+                            + line.formatted(
+                                first.name(), smtp.getPort(), imaps.getPort(), authority)));
   }
 
   private static String place(InetSocketAddress address) {

@@ -25,7 +25,7 @@ public record ListenSetting(
         String submissions,
     @Doc(
             value =
-                "LMTP from another MTA (RFC 2033); no TLS, no sign-in: loopback only. Off at first.",
+                "LMTP from another MTA (RFC 2033); no TLS or sign-in: loopback only. Usually off.",
             zh = "其他 MTA 通过 LMTP 投递（RFC 2033），没有 TLS 也不登录：只能绑定环回地址。默认关闭。")
         String lmtp,
     @Doc(

@@ -17,9 +17,9 @@ public final class ReferencePage {
     page.append(chinese ? "# 配置项\n\n" : "# Settings\n\n");
     page.append(
         chinese
-            ? "由 `gatepost config reference` 生成。文件是 `gatepost.toml`；环境变量和 `--set` 会覆盖它。\n"
-            : "Made by `gatepost config reference`. The file is `gatepost.toml`; the environment and"
-                + " `--set` override it.\n");
+            ? "由 `gatepost config reference` 生成。文件是 `gatepost.toml`；环境变量和 `--set`" + " 会覆盖它。\n"
+            : "Made by `gatepost config reference`. The file is `gatepost.toml`; the environment"
+                + " and `--set` override it.\n");
     rooms.forEach(
         (name, settings) -> {
           page.append(name.isEmpty() ? "\n## (top)\n\n" : "\n## [" + name + "]\n\n");
