@@ -14,6 +14,7 @@ import org.gatepost.app.control.ControlServer;
 import org.gatepost.app.control.Rules;
 import org.gatepost.app.control.StoreDoor;
 import org.gatepost.app.control.Verb;
+import org.gatepost.server.net.Listeners;
 import org.gatepost.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Gatepost implements AutoCloseable {
   ///
   /// @param makeFirst whether a first start makes a local domain and an account to try
   public static Starting start(Configuration configuration, Path data, boolean makeFirst) {
+    Thread.ofPlatform().daemon().name("warm-up").start(Listeners::warmUp);
     return switch (StoreDoor.open(configuration, data)) {
       case StoreDoor.Closed(var answer) -> new Refused(answer);
       case StoreDoor.Open(var store) -> start(configuration, data, store, makeFirst);

@@ -14,6 +14,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -78,6 +79,15 @@ public final class Listeners implements AutoCloseable {
         .scheduleAtFixedRate(
             rounds, Rounds.PERIOD_MILLIS, Rounds.PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     certificates.onChange(this::replaceCertificates);
+  }
+
+  /// Loads the native libraries, which takes a good part of a start; call it early, on a thread of
+  /// its own.
+  public static void warmUp() {
+    LOG.atDebug()
+        .addKeyValue("epoll", Epoll.isAvailable())
+        .addKeyValue("tls", OpenSsl.versionString())
+        .log("net.libraries.loaded");
   }
 
   /// Opens a port.
