@@ -20,6 +20,11 @@ public final class Logs {
   public static void start(LogSetting setting, OutputStream target) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    attach(context, setting, target);
+  }
+
+  /// Adds the one appender there is.
+  static void attach(LoggerContext context, LogSetting setting, OutputStream target) {
     Layout<ILoggingEvent> layout =
         switch (setting.format()) {
           case TEXT -> new TextLines();
