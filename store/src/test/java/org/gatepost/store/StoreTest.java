@@ -41,6 +41,7 @@ class StoreTest {
     }
     assertThat(permissions("")).isEqualTo("rwx------");
     assertThat(permissions("master.key")).isEqualTo("rw-------");
+    assertThat(permissions("gatepost.db")).isEqualTo("rw-------");
   }
 
   @Test

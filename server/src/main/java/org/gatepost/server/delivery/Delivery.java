@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatepost.base.text.Printable;
@@ -35,6 +37,7 @@ public final class Delivery {
   private final Mailboxes mailboxes;
   private final Metrics metrics;
   private final InstantSource clock;
+  private final QuotaWarning quotaWarning;
   private final AtomicLong nextId;
 
   public Delivery(
@@ -42,6 +45,7 @@ public final class Delivery {
     this.hostname = hostname;
     this.setting = setting;
     this.drafts = store.drafts();
+    this.quotaWarning = new QuotaWarning(hostname, store, clock);
     this.mailboxes = store.mailboxes();
     this.metrics = metrics;
     this.clock = clock;
@@ -111,7 +115,10 @@ public final class Delivery {
     }
     try {
       return switch (mailboxes.append(appends)) {
-        case AppendOutcome.Appended _ -> accepted(message, destinations, kept.internalDate());
+        case AppendOutcome.Appended _ -> {
+          warnWhereFull(message.draft().octets(), destinations);
+          yield accepted(message, destinations, kept.internalDate());
+        }
         case AppendOutcome.OverQuota(var accounts) ->
             refused(message, new DeliveryOutcome.OverQuota(accounts));
         case AppendOutcome.NoSuchMailbox _ -> refused(message, new DeliveryOutcome.MailboxGone());
@@ -124,6 +131,12 @@ public final class Delivery {
           .log(FAILED);
       return refused(message, new DeliveryOutcome.TryLater());
     }
+  }
+
+  private void warnWhereFull(long octets, List<Destination> destinations) {
+    Map<AccountId, Long> came = new LinkedHashMap<>();
+    destinations.forEach(to -> came.merge(to.account(), octets, Long::sum));
+    came.forEach(quotaWarning::after);
   }
 
   private DeliveryOutcome accepted(

@@ -171,4 +171,25 @@ final class DeliveryTest {
     }
     assertThat(house.inbox("bob")).isEmpty();
   }
+
+  @Test
+  void whoeverPassesAMarkOfTheQuotaIsToldOnce() throws IOException {
+    house.store().accounts().setQuota(house.account("bob").id(), 20_000);
+    deliver("bob@example.org", 15_500); // below 80 %
+    assertThat(house.inbox("bob")).hasSize(1);
+    deliver("bob@example.org", 1_000);
+    assertThat(house.inbox("bob")).hasSize(3).last().asString().contains("已使用 80%", "80% full");
+    deliver("bob@example.org", 100);
+    assertThat(house.inbox("bob")).hasSize(4);
+  }
+
+  private void deliver(String to, int octets) throws IOException {
+    try (Incoming incoming =
+        begun(
+            arrival(ANN, "client.example", "", to),
+            "Subject: x\r\n\r\n" + "x".repeat(octets) + "\r\n")) {
+      assertThat(house.delivery().accept(incoming, List.of(to(to))))
+          .containsExactly(new DeliveryOutcome.Accepted(incoming.id()));
+    }
+  }
 }

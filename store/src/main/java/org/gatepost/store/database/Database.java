@@ -1,12 +1,20 @@
 package org.gatepost.store.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.SortedMap;
 import org.gatepost.store.blob.MessageLog;
 
 /// The store's database. Every method may be called by any thread.
 public final class Database implements AutoCloseable {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final Dialect dialect;
   private final Ledger ledger;
   private final Readers readers;
@@ -34,6 +42,9 @@ public final class Database implements AutoCloseable {
   /// Opens the SQLite database in this file, or makes it; brings its tables up to date and lets the
   /// log go on where the last commit ended.
   public static Opening open(Path file, MessageLog log, Width width) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(file, OWNER_ONLY); // what SQLite puts beside it takes after it
+    }
     Dialect dialect = new Sqlite(file);
     Session session = dialect.writer();
     boolean opened = false;
