@@ -22,7 +22,7 @@ final class DecisionLog {
             .addKeyValue("mechanism", decision.mechanism().word())
             .addKeyValue("claimed", decision.claim().typed())
             .addKeyValue("reason", decision.outcome().reason().code())
-            .addKeyValue("took", decision.moment().took());
+            .addKeyValue("took", decision.moment().took().toMillis());
     if (!decision.claim().name().isEmpty()) {
       line = line.addKeyValue("name", decision.claim().name());
     }
