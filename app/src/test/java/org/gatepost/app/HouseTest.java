@@ -164,8 +164,6 @@ class HouseTest {
             .filter(
                 c -> !c.getName().matches("org\\.gatepost\\.app\\.(cli\\.Main|log\\.QuietStart)"))
             .filter(c -> !imported.contains(c.getName()) && !isKnown(c))
-            .filter(
-                c -> !c.getName().matches(".*\\.(MailDate|PartText)")) // SEARCH comes to use them
             .map(JavaClass::getName)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(unused).isEmpty();

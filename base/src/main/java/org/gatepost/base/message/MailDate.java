@@ -39,7 +39,17 @@ public final class MailDate {
   /// The moment that a Date field names; nothing where it names none. An unknown zone is taken for
   /// UTC (RFC 5322, 4.3).
   public static Optional<OffsetDateTime> parse(String field) {
-    return new MailDate(field).read();
+    MailDate date = new MailDate(field);
+    date.read();
+    return date.moment();
+  }
+
+  /// The day that a Date field names, whatever its time and zone say: what IMAP's SENTON compares
+  /// (RFC 9051, 6.4.4).
+  public static Optional<LocalDate> day(String field) {
+    MailDate date = new MailDate(field);
+    date.read();
+    return date.day();
   }
 
   /// As in a Date field: `Tue, 1 Jul 2003 10:52:37 +0200`.
@@ -76,7 +86,7 @@ public final class MailDate {
     return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
-  private Optional<OffsetDateTime> read() {
+  private void read() {
     while (at < field.length()) {
       char c = field.charAt(at);
       if (isDigit(c)) {
@@ -91,7 +101,6 @@ public final class MailDate {
         at++;
       }
     }
-    return date();
   }
 
   private void number() {
@@ -185,22 +194,30 @@ public final class MailDate {
     }
   }
 
-  private Optional<OffsetDateTime> date() {
+  private Optional<OffsetDateTime> moment() {
+    if (!isTime()) {
+      return Optional.empty();
+    }
+    int hours = afternoon && hour < 12 ? hour + 12 : forenoon && hour == 12 ? 0 : hour;
+    return day()
+        .map(
+            date ->
+                date.atTime(hours, minute, Math.min(second, 59))
+                    .atOffset(ZoneOffset.ofTotalSeconds(60 * zoneMinutes)));
+  }
+
+  private Optional<LocalDate> day() {
     if (month == 0 && numbers.size() == 3) {
       month = numbers.get(1);
       numbers.set(1, numbers.get(2));
     }
-    if (month == 0 || numbers.size() < 2 || !isTime()) {
+    if (month == 0 || numbers.size() < 2) {
       return Optional.empty();
     }
     int year = numbers.get(yearFirst ? 0 : 1);
     int day = numbers.get(yearFirst ? 1 : 0);
-    int hours = afternoon && hour < 12 ? hour + 12 : forenoon && hour == 12 ? 0 : hour;
     try {
-      return Optional.of(
-          LocalDate.of(year, month, day)
-              .atTime(hours, minute, Math.min(second, 59))
-              .atOffset(ZoneOffset.ofTotalSeconds(60 * zoneMinutes)));
+      return Optional.of(LocalDate.of(year, month, day));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

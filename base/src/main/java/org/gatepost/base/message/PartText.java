@@ -7,8 +7,8 @@ import org.gatepost.base.message.Part.Body;
 import org.gatepost.base.message.coding.Charsets;
 import org.gatepost.base.message.coding.TransferDecoding;
 
-/// The text in a message as a person reads it: transfer encodings undone, charsets applied. Markup
-/// is left as it is.
+/// The text in a message as a person reads it: transfer encodings undone, charsets applied, the
+/// tags of HTML left out.
 public final class PartText {
   private PartText() {}
 
@@ -33,7 +33,12 @@ public final class PartText {
   public static String of(Part part, byte[] body) {
     byte[] octets = TransferDecoding.decode(part.fields().encoding(), body);
     String charset = Parameters.decoded(part.fields().parameters(), "charset").orElse("");
-    return Charsets.decode(octets, charset);
+    String text = Charsets.decode(octets, charset);
+    return isHtml(part) ? Markup.visible(text) : text;
+  }
+
+  private static boolean isHtml(Part part) {
+    return part.type().equals("text") && part.subtype().equals("html");
   }
 
   /// A header's fields, unfolded, with encoded-words decoded, a line each.

@@ -3,6 +3,7 @@ package org.gatepost.base.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.gatepost.testkit.Cases;
@@ -46,6 +47,16 @@ class MailDateTest {
         }) {
       assertThat(MailDate.parse(field)).as(field).isEmpty();
     }
+  }
+
+  @Test
+  void aDayNeedsNoTimeAndNoZoneMovesIt() {
+    LocalDate day = LocalDate.of(2003, 7, 1);
+    assertThat(MailDate.day("1 Jul 2003")).hasValue(day);
+    assertThat(MailDate.day("Tue, 1 Jul 03 23:59 -0800")).hasValue(day);
+    assertThat(MailDate.day("1 Jul 2003 99:99:99")).hasValue(day);
+    assertThat(MailDate.day("31 Jun 2003")).isEmpty();
+    assertThat(MailDate.day("today")).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.gatepost.base.message.MailDate;
 import org.gatepost.base.text.Ascii;
 import org.gatepost.server.imap.SearchedMessage.Depth;
 import org.gatepost.server.imap.grammar.Flag;
@@ -13,6 +14,7 @@ import org.gatepost.server.imap.grammar.SearchKey.Relation;
 import org.gatepost.store.mailbox.Flags;
 import org.gatepost.store.mailbox.Selection;
 import org.gatepost.store.mailbox.UidSet;
+import org.jspecify.annotations.Nullable;
 
 /// A search key made ready for one mailbox: sets are UIDs, flags are bits, texts are folded, and
 /// what is cheap is asked first.
@@ -53,8 +55,8 @@ record Criterion(Depth depth, Test test) {
       case SearchKey.Smaller(var octets) -> row(message -> message.octets() < octets);
       case SearchKey.ModSeq(var least) -> row(message -> message.modSeq() >= least);
       case SearchKey.Date(var clock, var relation, var day) -> date(clock, relation, day);
-      case SearchKey.Text(var place, var text) -> text(place, Folding.fold(text));
-      case SearchKey.Header(var name, var text) -> header(name, Folding.fold(text));
+      case SearchKey.Text(var place, var text) -> text(place, Wanted.of(text));
+      case SearchKey.Header(var name, var text) -> header(name, Wanted.of(text));
       case SearchKey.UnknownCharset() -> row(_ -> false);
     };
   }
@@ -150,7 +152,7 @@ record Criterion(Depth depth, Test test) {
               Depth.INDEX,
               message -> {
                 String date = message.envelope().date();
-                Optional<LocalDate> sent = date == null ? Optional.empty() : SentDay.of(date);
+                Optional<LocalDate> sent = date == null ? Optional.empty() : MailDate.day(date);
                 return sent.isPresent() && stands(relation, sent.get().toEpochDay(), wanted);
               });
     };
@@ -164,9 +166,9 @@ record Criterion(Depth depth, Test test) {
     };
   }
 
-  private static Criterion text(SearchKey.Place place, String folded) {
+  private static Criterion text(SearchKey.Place place, Wanted wanted) {
     return switch (place) {
-      case BODY -> at(Depth.CONTENT, message -> message.body().contains(folded));
+      case BODY -> at(Depth.CONTENT, message -> wanted.isIn(message.body()));
       case TEXT ->
           new Criterion(
               Depth.CONTENT,
@@ -175,16 +177,16 @@ record Criterion(Depth depth, Test test) {
                   // A subject that has it spares opening the message.
                   boolean early =
                       message.has(Depth.INDEX)
-                          && SearchedMessage.folded(message.envelope().subject()).contains(folded);
+                          && wanted.isIn(SearchedMessage.folded(message.envelope().subject()));
                   return early ? Verdict.YES : Verdict.UNSURE;
                 }
-                return sure(message.header().contains(folded) || message.body().contains(folded));
+                return sure(wanted.isIn(message.header()) || wanted.isIn(message.body()));
               });
-      case BCC -> envelope(m -> SearchedMessage.folded(m.envelope().bcc()), folded);
-      case CC -> envelope(m -> SearchedMessage.folded(m.envelope().cc()), folded);
-      case FROM -> envelope(m -> SearchedMessage.folded(m.envelope().from()), folded);
-      case TO -> envelope(m -> SearchedMessage.folded(m.envelope().to()), folded);
-      case SUBJECT -> envelope(m -> SearchedMessage.folded(m.envelope().subject()), folded);
+      case BCC -> envelope(m -> SearchedMessage.folded(m.envelope().bcc()), wanted);
+      case CC -> envelope(m -> SearchedMessage.folded(m.envelope().cc()), wanted);
+      case FROM -> envelope(m -> SearchedMessage.folded(m.envelope().from()), wanted);
+      case TO -> envelope(m -> SearchedMessage.folded(m.envelope().to()), wanted);
+      case SUBJECT -> envelope(m -> SearchedMessage.folded(m.envelope().subject()), wanted);
     };
   }
 
@@ -192,21 +194,21 @@ record Criterion(Depth depth, Test test) {
     String of(SearchedMessage message);
   }
 
-  private static Criterion envelope(Field field, String folded) {
-    return at(Depth.INDEX, message -> field.of(message).contains(folded));
+  private static Criterion envelope(Field field, Wanted wanted) {
+    return at(Depth.INDEX, message -> wanted.isIn(field.of(message)));
   }
 
   /// Fields that the envelope keeps word for word are looked up there.
-  private static Criterion header(String name, String folded) {
+  private static Criterion header(String name, Wanted wanted) {
     return switch (Ascii.lower(name)) {
-      case "message-id" -> at(Depth.INDEX, m -> has(m.envelope().messageId(), folded));
-      case "in-reply-to" -> at(Depth.INDEX, m -> has(m.envelope().inReplyTo(), folded));
-      case "subject" -> at(Depth.INDEX, m -> has(m.envelope().subject(), folded));
-      default -> at(Depth.CONTENT, message -> message.hasField(name, folded));
+      case "message-id" -> at(Depth.INDEX, m -> has(m.envelope().messageId(), wanted));
+      case "in-reply-to" -> at(Depth.INDEX, m -> has(m.envelope().inReplyTo(), wanted));
+      case "subject" -> at(Depth.INDEX, m -> has(m.envelope().subject(), wanted));
+      default -> at(Depth.CONTENT, message -> message.hasField(name, wanted));
     };
   }
 
-  private static boolean has(@org.jspecify.annotations.Nullable String field, String folded) {
-    return field != null && SearchedMessage.folded(field).contains(folded);
+  private static boolean has(@Nullable String field, Wanted wanted) {
+    return field != null && wanted.isIn(SearchedMessage.folded(field));
   }
 }

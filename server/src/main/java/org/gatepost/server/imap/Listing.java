@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.gatepost.server.imap.MailboxTree.Node;
 import org.gatepost.server.imap.answer.Completion;
 import org.gatepost.server.imap.answer.Printer;
+import org.gatepost.server.imap.answer.ResponseCode;
 import org.gatepost.server.imap.grammar.Command;
 import org.gatepost.server.imap.grammar.Command.ListReturn;
 import org.gatepost.server.imap.grammar.Command.ListSelection;
@@ -19,6 +20,13 @@ import org.gatepost.store.mailbox.SpecialUse;
 
 /// LIST and LSUB (RFC 9051, 6.3.9; RFC 3501, 6.3.9; RFC 5258, 5819, 6154).
 final class Listing {
+  /// What matching may cost one command: characters of all names times characters of all patterns.
+  /// Ten thousand mailboxes of thirty characters stay far below with any pattern that means one.
+  static final long STEPS_MAX = 1L << 30;
+
+  private static final Completion TOO_LONG =
+      Completion.no(ResponseCode.Word.LIMIT, "Too long a pattern for so many mailboxes");
+
   private final Mailboxes mailboxes;
   private final Printer out;
   private final Telling telling;
@@ -44,6 +52,9 @@ final class Listing {
             .map(pattern -> ListPattern.of(command.reference(), pattern))
             .toList();
     MailboxTree tree = MailboxTree.of(mailboxes.list(login.account().id()));
+    if (steps(tree, patterns) > STEPS_MAX) {
+      return TOO_LONG;
+    }
     Predicate<Node> selected = selection(command);
     if (recursive) {
       tree.markAbove(selected);
@@ -65,6 +76,9 @@ final class Listing {
   Completion lsub(State.LoggedIn login, Command.Lsub command) throws IOException {
     ListPattern pattern = ListPattern.of(command.reference(), command.pattern());
     MailboxTree tree = MailboxTree.of(mailboxes.list(login.account().id()));
+    if (steps(tree, List.of(pattern)) > STEPS_MAX) {
+      return TOO_LONG;
+    }
     tree.markAbove(Node::subscribed);
     boolean byLevel = command.pattern().endsWith("%");
     for (Node node : tree.nodes()) {
@@ -75,6 +89,11 @@ final class Listing {
       }
     }
     return Completion.ok("Listed");
+  }
+
+  private static long steps(MailboxTree tree, List<ListPattern> patterns) {
+    long names = tree.nodes().stream().mapToLong(node -> node.name().text().length() + 1L).sum();
+    return names * patterns.stream().mapToLong(pattern -> pattern.toString().length() + 1L).sum();
   }
 
   private static boolean selectsSome(Command.ListMailboxes command) {

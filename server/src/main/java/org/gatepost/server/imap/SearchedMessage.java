@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.gatepost.base.message.Envelope;
 import org.gatepost.base.message.HeaderFields;
-import org.gatepost.base.message.Part;
-import org.gatepost.base.message.Part.Body;
+import org.gatepost.base.message.PartText;
 import org.gatepost.base.message.Slice;
 import org.gatepost.base.message.coding.Charsets;
 import org.gatepost.base.message.coding.EncodedWords;
-import org.gatepost.base.message.coding.TransferDecoding;
 import org.gatepost.store.blob.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,12 @@ final class SearchedMessage {
 
   /// Octets of all bodies of a message that are looked through at most.
   static final int MESSAGE_OCTETS_MAX = 16 << 20;
+
+  /// Characters of a message's texts that are kept folded at most: folding makes some eighteen of
+  /// one.
+  static final int FOLDED_MAX = 16 << 20;
+
+  private static final int FOLDED_AT_ONCE = 64 << 10;
 
   private final Rows rows;
   private final int at;
@@ -105,9 +109,10 @@ final class SearchedMessage {
   }
 
   /// Whether a field of this name has the text; any field of the name does where the text is empty.
-  boolean hasField(String name, String folded) {
-    for (HeaderFields.Field field : HeaderFields.of(octets(opened().root().header()))) {
-      if (field.isNamed(name) && Folding.fold(field.text()).contains(folded)) {
+  boolean hasField(String name, Wanted wanted) {
+    for (HeaderFields.Field field :
+        HeaderFields.of(octets(opened().root().header(), PART_OCTETS_MAX))) {
+      if (field.isNamed(name) && wanted.isIn(Folding.fold(field.text()))) {
         return true;
       }
     }
@@ -118,7 +123,7 @@ final class SearchedMessage {
   String header() {
     String known = header;
     if (known == null) {
-      known = Folding.fold(readable(opened().root().header()));
+      known = Folding.fold(PartText.ofHeader(octets(opened().root().header(), PART_OCTETS_MAX)));
       header = known;
     }
     return known;
@@ -128,52 +133,49 @@ final class SearchedMessage {
   String body() {
     String known = body;
     if (known == null) {
-      StringBuilder all = new StringBuilder();
-      gather(opened().root(), all);
-      known = Folding.fold(all.toString());
+      known = readable();
       body = known;
     }
     return known;
   }
 
-  private void gather(Part part, StringBuilder all) {
-    switch (part.body()) {
-      case Body.Multipart(var parts) -> parts.forEach(child -> gather(child, all));
-      case Body.Message(_, var root) -> {
-        all.append(readable(root.header())).append('\n');
-        gather(root, all);
-      }
-      case Body.Leaf() -> {
-        if (part.type().equals("text") && all.length() < MESSAGE_OCTETS_MAX) {
-          byte[] octets = octets(part.bodySlice());
-          byte[] decoded = TransferDecoding.decode(part.fields().encoding(), octets);
-          all.append(Charsets.decode(decoded, charset(part))).append('\n');
-        }
-      }
-    }
-  }
-
-  private static String charset(Part part) {
-    for (Part.Parameter parameter : part.fields().parameters()) {
-      if (parameter.isNamed("charset")) {
-        return parameter.value();
-      }
-    }
-    return "us-ascii";
-  }
-
-  private String readable(Slice header) {
+  private String readable() {
     StringBuilder all = new StringBuilder();
-    for (HeaderFields.Field field : HeaderFields.of(octets(header))) {
-      all.append(field.name()).append(": ").append(field.text()).append('\n');
+    PartText.Source source =
+        new PartText.Source() {
+          private int left = MESSAGE_OCTETS_MAX;
+
+          @Override
+          public byte[] octets(Slice slice) {
+            byte[] octets =
+                SearchedMessage.this.octets(
+                    slice, all.length() < FOLDED_MAX ? Math.min(left, PART_OCTETS_MAX) : 0);
+            left -= octets.length;
+            return octets;
+          }
+        };
+    try {
+      PartText.forEach(opened().root(), source, text -> fold(text, all));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return all.toString();
   }
 
-  private byte[] octets(Slice slice) {
+  private static void fold(String text, StringBuilder all) {
+    for (int from = 0; from < text.length() && all.length() < FOLDED_MAX; ) {
+      int to = Math.min(text.length(), from + FOLDED_AT_ONCE);
+      to += to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
+      all.append(Folding.fold(text.substring(from, to)));
+      from = to;
+    }
+    all.append('\n');
+  }
+
+  private byte[] octets(Slice slice, int most) {
     try {
       Content content = opened().content().orElse(null);
-      long to = Math.min(slice.to(), slice.from() + PART_OCTETS_MAX);
+      long to = Math.min(slice.to(), slice.from() + most);
       return content == null ? new byte[0] : content.bytes(slice.from(), to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

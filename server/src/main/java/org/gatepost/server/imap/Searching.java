@@ -26,6 +26,9 @@ final class Searching {
   /// Keys that look into texts, in one search: each is a pass over every message's text.
   static final int TEXTS_MAX = 64;
 
+  /// Keys in one search: each is asked of every message.
+  static final int KEYS_MAX = 1024;
+
   private static final int CHUNK = 256;
 
   private final Printer out;
@@ -47,6 +50,9 @@ final class Searching {
     }
     if (texts(command.key()) > TEXTS_MAX) {
       return Step.stay(unfound, Completion.no(Word.LIMIT, "Too many texts to look for"));
+    }
+    if (keys(command.key()) > KEYS_MAX) {
+      return Step.stay(unfound, Completion.no(Word.LIMIT, "Too many search keys"));
     }
     SearchResult result = find(box, command.key());
     tell(box, tag, command, result);
@@ -73,6 +79,15 @@ final class Searching {
       case SearchKey.Or(var one, var other) -> texts(one) + texts(other);
       case SearchKey.Not(var inner) -> texts(inner);
       default -> 0;
+    };
+  }
+
+  private static int keys(SearchKey key) {
+    return switch (key) {
+      case SearchKey.And(var keys) -> 1 + keys.stream().mapToInt(Searching::keys).sum();
+      case SearchKey.Or(var one, var other) -> 1 + keys(one) + keys(other);
+      case SearchKey.Not(var inner) -> 1 + keys(inner);
+      default -> 1;
     };
   }
 

@@ -14,6 +14,9 @@ final class FetchGrammar {
   /// Part numbers in one section: deeper than any message is read.
   static final int PATH_MAX = 100;
 
+  /// Names of header fields in one section: each is compared with every field of every message.
+  static final int FIELDS_MAX = 256;
+
   private static final List<FetchItem> FAST =
       List.of(Attribute.FLAGS, Attribute.INTERNALDATE, Attribute.RFC822_SIZE);
   private static final List<FetchItem> ALL =
@@ -179,6 +182,9 @@ final class FetchGrammar {
         in.fail("A header field's name is printable ASCII");
       }
       names.add(name);
+      if (names.size() > FIELDS_MAX) {
+        in.fail("Too many header fields");
+      }
     } while (in.skip(' '));
     in.expect(')');
     return new Section.Fields(names, except);

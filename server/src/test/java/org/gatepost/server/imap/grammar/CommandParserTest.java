@@ -332,6 +332,15 @@ final class CommandParserTest {
   }
 
   @Test
+  void oneHeaderFieldTooManyIsBad() {
+    String most = "x ".repeat(FetchGrammar.FIELDS_MAX - 1);
+    assertThat(Conversation.read("a1 FETCH 1 BODY[HEADER.FIELDS (" + most + "y)]"))
+        .isInstanceOf(Command.Fetch.class);
+    assertThat(Conversation.read("a1 FETCH 1 BODY[HEADER.FIELDS (" + most + "y z)]"))
+        .isInstanceOf(Command.Bad.class);
+  }
+
+  @Test
   void oneLiteralTooManyIsBad() {
     String most = "a1 LIST \"\" (" + "{1+}\r\nm ".repeat(CommandParser.LITERALS_MAX);
     assertThat(Conversation.read(most + "m)\r\n")).isInstanceOf(Command.ListMailboxes.class);
