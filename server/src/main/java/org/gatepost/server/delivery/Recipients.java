@@ -1,8 +1,6 @@
 package org.gatepost.server.delivery;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.gatepost.base.address.Address;
 import org.gatepost.base.address.Domain;
@@ -87,11 +85,19 @@ public final class Recipients {
     }
   }
 
-  /// The name as the store knows it. One that no account can have stays as it is: an alias or a
-  /// catch-all may want it.
+  /// The name as the store knows it. A local part that no account can have stays as it is: an alias
+  /// or a catch-all may want it.
   Address canonical(Address given) {
     return switch (names.read(given.local() + "@" + given.domain(), Optional.empty())) {
       case Reading.Name(var name, _) -> name;
+      case Reading.Unreadable _ -> new Address(given.local(), canonical(given.domain()));
+    };
+  }
+
+  /// The domain in the spelling in which it was added: in ASCII.
+  private Domain canonical(Domain given) {
+    return switch (names.read("postmaster@" + given, Optional.empty())) {
+      case Reading.Name(var name, _) -> name.domain();
       case Reading.Unreadable _ -> given;
     };
   }
@@ -110,10 +116,7 @@ public final class Recipients {
         return account;
       }
     }
-    List<Account> all = accounts.list(Optional.empty());
-    return all.stream()
-        .filter(account -> account.state() == AccountState.ACTIVE)
-        .min(Comparator.comparingLong(account -> account.id().value()));
+    return accounts.first(AccountState.ACTIVE);
   }
 
   boolean isHost(Domain domain) {

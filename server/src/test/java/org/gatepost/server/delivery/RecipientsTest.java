@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.gatepost.base.address.Address;
+import org.gatepost.base.address.Domain;
 import org.gatepost.store.disk.RealDisk;
 import org.gatepost.store.mailbox.MailboxName;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,48 @@ final class RecipientsTest {
   }
 
   @Test
+  void aDomainOfAnyScriptIsOneDomainInBothSpellings() throws IOException {
+    Domain books = new Domain("xn--bcher-kva.example");
+    house.store().accounts().addDomain(books);
+    house.store().accounts().setCatchAll(books, Address.parse("bob@example.org"));
+    for (String name :
+        List.of(
+            "anyone@xn--bcher-kva.example",
+            "anyone@bücher.example",
+            "anyone@BÜCHER.example",
+            "\"any one\"@bücher.example")) {
+      assertThat(resolve(name)).as(name).isEqualTo(inboxes("bob"));
+    }
+  }
+
+  @Test
+  void aCatchAllThatLeadsNowhereIsToldFromAnUnknownName() throws IOException {
+    Domain home = house.account("bob").name().domain();
+    house.store().accounts().setCatchAll(home, Address.parse("ghost@example.org"));
+    assertThat(resolve("anyone@example.org")).isEqualTo(new Resolution.Loop());
+    house.store().accounts().setCatchAll(home, Address.parse("dora@example.org"));
+    assertThat(resolve("anyone@example.org")).isEqualTo(new Resolution.Disabled());
+    assertThat(resolve("bob@example.org")).isEqualTo(inboxes("bob"));
+    assertThat(resolve("abuse@example.org")).isEqualTo(inboxes("root"));
+  }
+
+  @Test
+  void aGroupReachesItsOtherMembersWhereOneIsDisabledAndNobodyWhereOneIsFull() throws IOException {
+    Address group = Address.parse("mixed@example.org").orElseThrow();
+    List<Address> some =
+        List.of(
+            Address.parse("Bob@example.org").orElseThrow(),
+            Address.parse("dora@example.org").orElseThrow(),
+            Address.parse("bob+x@example.org").orElseThrow());
+    house.store().accounts().addAlias(group, some);
+    assertThat(resolve("Mixed+tag@example.org")).isEqualTo(inboxes("bob"));
+    List<Address> more = new java.util.ArrayList<>(some);
+    more.add(Address.parse("full@example.org").orElseThrow());
+    house.store().accounts().addAlias(group, more);
+    assertThat(resolve("mixed@example.org")).isEqualTo(new Resolution.OverQuota());
+  }
+
+  @Test
   void theNamesThatMustBeReachableReachTheAdministrator() throws IOException {
     for (String role :
         List.of("postmaster", "Abuse", "hostmaster", "webmaster", "security", "noc", "www")) {
@@ -190,7 +233,7 @@ final class RecipientsTest {
         new DeliverySetting("Carol@example.org", 100_000, List.of(), false, 50, 100);
     Recipients recipients =
         new Recipients(
-            new org.gatepost.base.address.Domain(MailHouse.HOSTNAME),
+            new Domain(MailHouse.HOSTNAME),
             named,
             new org.gatepost.gate.name.Names(org.gatepost.gate.name.NameSetting.DEFAULT),
             house.store().accounts(),

@@ -30,6 +30,13 @@ final class AccountRows {
     return snapshot.sql(COLUMNS + "WHERE account = ?").with(id.value()).first(AccountRows::account);
   }
 
+  static Optional<Account> first(Snapshot snapshot, AccountState state) throws IOException {
+    return snapshot
+        .sql(COLUMNS + "WHERE state = ? ORDER BY account LIMIT 1")
+        .with(state.name())
+        .first(AccountRows::account);
+  }
+
   static List<Account> list(Snapshot snapshot) throws IOException {
     return snapshot.sql(COLUMNS + "ORDER BY domain, name").list(AccountRows::account);
   }

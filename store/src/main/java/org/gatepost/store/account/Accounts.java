@@ -30,6 +30,7 @@ public final class Accounts {
   private final AtomicLong revision = new AtomicLong();
   private final Remembered<Address, Optional<Account>> byName;
   private final Remembered<AccountId, Optional<Account>> byId;
+  private final Remembered<AccountState, Optional<Account>> firsts;
   private final Remembered<AccountId, List<Credential>> credentials;
   private final Remembered<AccountId, Optional<AccountKey>> keys;
   private final Remembered<Address, Optional<List<Address>>> aliases;
@@ -51,6 +52,9 @@ public final class Accounts {
     this.furnishing = furnishing;
     byName = new Remembered<>(database, rememberedMax, name -> db -> AccountRows.find(db, name));
     byId = new Remembered<>(database, rememberedMax, id -> db -> AccountRows.find(db, id));
+    firsts =
+        new Remembered<>(
+            database, AccountState.values().length, state -> db -> AccountRows.first(db, state));
     credentials =
         new Remembered<>(
             database, rememberedMax, id -> db -> List.copyOf(AccountRows.credentials(db, id)));
@@ -179,6 +183,11 @@ public final class Accounts {
   /// The account with this number. From memory.
   public Optional<Account> find(AccountId id) throws IOException {
     return byId.get(id);
+  }
+
+  /// The oldest account in this state. From memory.
+  public Optional<Account> first(AccountState state) throws IOException {
+    return firsts.get(state);
   }
 
   /// All accounts, or those of one domain, by name.
@@ -366,6 +375,7 @@ public final class Accounts {
 
   private void forget(AccountId id) {
     byId.forget(id);
+    List.of(AccountState.values()).forEach(firsts::forget);
     credentials.forget(id);
     keys.forget(id);
   }
@@ -373,6 +383,7 @@ public final class Accounts {
   private void forgetAll() {
     byName.forgetAll();
     byId.forgetAll();
+    firsts.forgetAll();
     credentials.forgetAll();
     keys.forgetAll();
     aliases.forgetAll();

@@ -56,6 +56,21 @@ class AccountsTest {
   }
 
   @Test
+  void theFirstAccountOfAStateIsKnownAfterEveryChange() throws IOException {
+    assertThat(accounts.first(AccountState.ACTIVE)).isEmpty();
+    Account bob = add(BOB);
+    Account ann = add(ANN);
+    assertThat(accounts.first(AccountState.ACTIVE)).contains(bob);
+    accounts.setState(bob.id(), AccountState.DISABLED);
+    assertThat(accounts.first(AccountState.ACTIVE)).contains(ann);
+    assertThat(accounts.first(AccountState.DISABLED).orElseThrow().id()).isEqualTo(bob.id());
+    accounts.remove(ann.id());
+    assertThat(accounts.first(AccountState.ACTIVE)).isEmpty();
+    accounts.setState(bob.id(), AccountState.ACTIVE);
+    assertThat(accounts.first(AccountState.ACTIVE)).contains(bob);
+  }
+
+  @Test
   void aNameIsGivenOnceToAnAccountOrAnAlias() throws IOException {
     assertThat(accounts.find(BOB)).isEmpty();
     add(BOB);
