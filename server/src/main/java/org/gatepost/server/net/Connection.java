@@ -23,6 +23,7 @@ final class Connection implements Wire {
   private final Inbox inbox = new Inbox();
   private final Outbox outbox;
   private final Security security;
+  private final Pace pace;
 
   /// Set by any thread, cleared by the owner.
   private volatile boolean woken;
@@ -41,6 +42,7 @@ final class Connection implements Wire {
     this.terms = terms;
     this.outbox = new Outbox(channel, waiter, terms.setting().writeTimeout());
     this.security = new Security(terms.contexts());
+    this.pace = new Pace(terms.setting());
   }
 
   // ---- for the loop and the listener ----
@@ -128,6 +130,7 @@ final class Connection implements Wire {
 
   private Line line(int octetsMax, Duration timeout, boolean wakes) throws IOException {
     long deadline = Waiter.now() + patience(timeout).toNanos();
+    pace.begin();
     if (wakes && woken) {
       woken = false;
       return new Line.Woken();
@@ -200,14 +203,21 @@ final class Connection implements Wire {
       if (input != null) {
         int read = Math.min(length, input.readableBytes());
         input.readBytes(into, from, read);
+        pace.came(read);
         return read;
       }
       if (inbox.hasEnded() && inbox.isEmpty()) {
         return -1;
       }
-      if (!outlasts(deadline)) {
+      if (pace.isTooSlow()) {
+        throw new SilentPeer("the peer sends too slowly");
+      }
+      long now = Waiter.now();
+      if (now >= deadline) {
         throw new SilentPeer("the peer sent nothing in time");
       }
+      var _ = outlasts(Math.min(deadline, now + pace.left()));
+      pace.waited(Waiter.now() - now);
     }
   }
 

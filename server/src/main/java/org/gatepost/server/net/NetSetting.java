@@ -36,6 +36,16 @@ public record NetSetting(
             zh = "对端停止接收数据的最长时间，1s 至 1h。")
         Duration writeTimeout,
     @Doc(
+            value =
+                "Bytes that a peer in the middle of a message or literal sends at least in each"
+                    + " slowest-window that the server waits for it, 0 to 16 MiB; 0 for no floor.",
+            zh = "对端传输邮件或 literal 期间，服务器每等待一个 slowest-window 至少应收到的字节数，0 至 16 MiB；0 表示不设下限。")
+        long slowestBytes,
+    @Doc(
+            value = "The time over which that is judged, 1s to 1h. The first is the peer's grace.",
+            zh = "衡量上述最低速度的时间窗口，1s 至 1h。首个窗口即为宽限期。")
+        Duration slowestWindow,
+    @Doc(
             value = "How long sessions may finish their work when the server stops, 0s to 10min.",
             zh = "停止服务时留给现有会话收尾的时间，0s 至 10min。")
         Duration drainTimeout) {
@@ -51,6 +61,8 @@ public record NetSetting(
           Duration.ofMinutes(1),
           Duration.ofMinutes(1),
           Duration.ofMinutes(2),
+          256 << 10,
+          Duration.ofMinutes(5),
           Duration.ofSeconds(10));
 
   public NetSetting {
@@ -69,6 +81,9 @@ public record NetSetting(
             within(firstOctetTimeout, TEN_MINUTES), "first-octet-timeout", "must be 1s to 10min")
         .unless(within(lineTimeout, TEN_MINUTES), "line-timeout", "must be 1s to 10min")
         .unless(within(writeTimeout, Duration.ofHours(1)), "write-timeout", "must be 1s to 1h")
+        .unless(
+            slowestBytes >= 0 && slowestBytes <= 16 << 20, "slowest-bytes", "must be 0 to 16 MiB")
+        .unless(within(slowestWindow, Duration.ofHours(1)), "slowest-window", "must be 1s to 1h")
         .unless(
             !drainTimeout.isNegative() && drainTimeout.compareTo(TEN_MINUTES) <= 0,
             "drain-timeout",

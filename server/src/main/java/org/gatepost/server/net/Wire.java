@@ -43,7 +43,7 @@ public interface Wire {
   /// Reads what is there, at least one octet: a literal, a message. Does not end at a drain.
   ///
   /// @return how many octets were read, or -1 where the peer has ended
-  /// @throws SilentPeer where nothing came in time
+  /// @throws SilentPeer where nothing came in time, or too little over a longer time
   int read(byte[] into, int from, int length, Duration timeout) throws IOException;
 
   /// Gives back the end of what the last [#read] yielded, because it belongs to what comes next: it

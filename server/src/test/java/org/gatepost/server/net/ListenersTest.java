@@ -32,6 +32,7 @@ class ListenersTest {
   private static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int SLOWEST_BYTES = 10_000;
 
   @TempDir private Path folder;
   private final List<AutoCloseable> opened = new ArrayList<>();
@@ -239,6 +240,53 @@ class ListenersTest {
   }
 
   @Test
+  void aPeerThatDribblesALiteralIsCutOffAlthoughItIsNeverSilent() throws Exception {
+    Client client = client(TlsMode.NONE, new EchoDoor(Duration.ofSeconds(30)));
+    assertThat(client.hear()).isEqualTo("hello");
+    client.say("take 1000000\r\n");
+    client.socket().setSoTimeout(50);
+    long start = System.nanoTime();
+    String heard = "";
+    while (heard.isEmpty() && System.nanoTime() - start < Duration.ofSeconds(10).toNanos()) {
+      client.say("z".repeat(100));
+      try {
+        heard = client.hear();
+      } catch (SocketTimeoutException e) {
+        heard = "";
+      }
+    }
+    assertThat(heard).isEqualTo("(end)");
+  }
+
+  @Test
+  void aPeerThatIsSlowWithinReasonIsHeardOut() throws Exception {
+    Client client = client(TlsMode.NONE, new EchoDoor(Duration.ofSeconds(30)));
+    assertThat(client.hear()).isEqualTo("hello");
+    client.say("take 100000\r\n");
+    client.socket().setSoTimeout(50);
+    String heard = "";
+    for (int i = 0; i < 40; i++) {
+      client.say("z".repeat(2_500));
+      try {
+        heard = client.hear();
+      } catch (SocketTimeoutException e) {
+        heard = "";
+      }
+    }
+    client.socket().setSoTimeout(10_000);
+    assertThat(heard.isEmpty() ? client.hear() : heard).isEqualTo("taken");
+  }
+
+  @Test
+  void aPeerThatSaysNothingAtFirstIsGivenUpSoonerThanOneThatHasSpoken() throws Exception {
+    NetSetting hasty = new NetSetting(1, 10, 10, SECOND, SECOND, SECOND, SECOND, 0, SECOND, SECOND);
+    Client mute = connect(open(TlsMode.NONE, new EchoDoor(Duration.ofMinutes(5)), hasty));
+    assertThat(mute.hear()).isEqualTo("hello");
+    assertThat(mute.hear()).isEqualTo("silent");
+    assertThat(mute.hear()).isEqualTo("(end)");
+  }
+
+  @Test
   void aDrainLetsWorkFinishAndSaysGoodbye() throws Exception {
     EchoDoor door = new EchoDoor();
     Listeners listeners = listeners(NetSetting.DEFAULT);
@@ -297,7 +345,7 @@ class ListenersTest {
   @Test
   void aPeerThatDoesNotShakeHandsIsGivenUp() throws Exception {
     NetSetting hasty =
-        new NetSetting(1, 10, 10, SECOND, SECOND, SECOND, SECOND, Duration.ofSeconds(5));
+        new NetSetting(1, 10, 10, SECOND, SECOND, SECOND, SECOND, 0, SECOND, Duration.ofSeconds(5));
     InetSocketAddress port = open(TlsMode.IMPLICIT, new EchoDoor(), hasty);
     Client client = connect(port);
     assertThat(client.hear()).isEqualTo("(end)");
@@ -337,6 +385,8 @@ class ListenersTest {
         SECOND.multipliedBy(5),
         SECOND.multipliedBy(5),
         SECOND,
+        SECOND,
+        SLOWEST_BYTES,
         SECOND,
         SECOND);
   }

@@ -35,6 +35,8 @@ class ManyConnectionsTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
+            0,
+            Duration.ofSeconds(30),
             Duration.ofSeconds(5));
     List<SocketChannel> clients = new ArrayList<>();
     try (Metrics metrics = new Metrics();

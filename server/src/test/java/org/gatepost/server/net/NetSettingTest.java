@@ -26,7 +26,9 @@ class NetSettingTest {
             "net.connections-per-address", new Given(0L, "here:3"),
             "net.line-timeout", new Given("999ms", "here:4"),
             "net.write-timeout", new Given("61min", "here:5"),
-            "net.drain-timeout", new Given("601s", "here:6"));
+            "net.drain-timeout", new Given("601s", "here:6"),
+            "net.slowest-bytes", new Given("17 MiB", "here:7"),
+            "net.slowest-window", new Given("0s", "here:8"));
     assertThatThrownBy(() -> ROOM.read(given))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("here:1: net.loops must be 0 to 256")
@@ -34,6 +36,8 @@ class NetSettingTest {
         .hasMessageContaining("here:3: net.connections-per-address must be 1 to 1000000")
         .hasMessageContaining("here:4: net.line-timeout must be 1s to 10min")
         .hasMessageContaining("here:5: net.write-timeout must be 1s to 1h")
-        .hasMessageContaining("here:6: net.drain-timeout must be 0s to 10min");
+        .hasMessageContaining("here:6: net.drain-timeout must be 0s to 10min")
+        .hasMessageContaining("here:7: net.slowest-bytes must be 0 to 16 MiB")
+        .hasMessageContaining("here:8: net.slowest-window must be 1s to 1h");
   }
 }
