@@ -19,13 +19,18 @@ import org.gatepost.server.imap.grammar.CommandLimits;
 import org.gatepost.server.imap.grammar.CommandParser;
 import org.gatepost.server.imap.grammar.Progress;
 import org.gatepost.server.net.Line;
+import org.gatepost.server.net.StrayLine;
 import org.gatepost.server.net.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The loop around an [ImapSession]: the only code of this room that waits.
 ///
 /// What is answered is sent when no more input is here, so that a client that pipelines costs one
 /// packet and not one a command.
 final class Conversation {
+  private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
   /// Clients renew IDLE after 29 minutes to the second (RFC 2177); the one that is on its way shall
   /// not be cut off.
   private static final Duration IDLE_GRACE = Duration.ofMinutes(1);
@@ -68,11 +73,26 @@ final class Conversation {
 
   private After command(Line line) throws IOException {
     return switch (line) {
+      case Line.Text(var octets) when isStray(octets) -> stray();
       case Line.Text(var octets) -> progress(parser.line(octets));
       case Line.BareLineEnd _ -> bad("Lines end with CR LF");
       case Line.TooLong _ -> progress(parser.tooLong(new byte[0]));
       case Line.Silent _, Line.Ended _, Line.Draining _, Line.Woken _ -> over(line);
     };
+  }
+
+  /// Who has signed in speaks IMAP, and may say anything in the middle of a command.
+  private boolean isStray(byte[] line) {
+    return !(session.state() instanceof State.SignedIn) && StrayLine.isHttp(line);
+  }
+
+  private After stray() throws IOException {
+    log.atInfo()
+        .addKeyValue("session", wire.session())
+        .addKeyValue("peer", wire.peer().getAddress().getHostAddress())
+        .log("imap.peer.speaks-http");
+    out.untagged("BYE", NONE, "Mail is spoken here, not HTTP");
+    return After.CLOSE;
   }
 
   private After response(Line line) throws IOException {

@@ -50,7 +50,8 @@ public final class ImapDoor implements Door {
               }
             });
     Origin origin = new Origin(Protocol.IMAP, wire.peer(), channel(wire), "", wire.session());
-    try (ImapSession session = new ImapSession(house, origin, out, wire::wake)) {
+    try (ImapSession session =
+        new ImapSession(house, origin, wire.canStartTls(), out, wire::wake)) {
       new Conversation(wire, house, session, out).run();
     } catch (PeerGone e) {
       throw e.getCause();

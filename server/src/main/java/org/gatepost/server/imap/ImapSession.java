@@ -37,19 +37,21 @@ final class ImapSession implements AutoCloseable {
 
   /// What is known of the connection.
   ///
+  /// @param tlsCanStart STARTTLS would be carried out
   /// @param compressed COMPRESS is on, or can't be had
   /// @param badCommands how many could not be read
-  private record Manner(Origin origin, boolean compressed, int badCommands) {}
+  private record Manner(Origin origin, boolean tlsCanStart, boolean compressed, int badCommands) {}
 
   /// A conversation before its greeting.
   ///
+  /// @param tlsCanStart whether its listener can start TLS on it
   /// @param wake what to call, from whatever thread, when an idling client has news to be told
-  ImapSession(House house, Origin origin, Printer out, Runnable wake) {
+  ImapSession(House house, Origin origin, boolean tlsCanStart, Printer out, Runnable wake) {
     this.house = house;
     this.out = out;
     this.wake = wake;
     this.verbs = Verbs.of(house, out);
-    this.manner = new Manner(origin, !house.setting().compression(), 0);
+    this.manner = new Manner(origin, tlsCanStart, !house.setting().compression(), 0);
   }
 
   State state() {
@@ -115,13 +117,13 @@ final class ImapSession implements AutoCloseable {
   void secured(Channel channel) {
     Origin before = manner.origin();
     Origin origin = new Origin(before.protocol(), before.peer(), channel, "", before.session());
-    manner = new Manner(origin, manner.compressed(), manner.badCommands());
+    manner = new Manner(origin, false, manner.compressed(), manner.badCommands());
     state = new State.NotLoggedIn(0);
   }
 
   /// COMPRESS is on.
   void deflated() {
-    manner = new Manner(manner.origin(), true, manner.badCommands());
+    manner = new Manner(manner.origin(), manner.tlsCanStart(), true, manner.badCommands());
   }
 
   /// Why a message of an APPEND need not be sent.
@@ -186,7 +188,8 @@ final class ImapSession implements AutoCloseable {
       case Command.Noop _ -> Step.stay(state, Completion.ok("Done"));
       case Command.Id(var parameters) -> {
         Origin origin = Identity.met(manner.origin(), parameters);
-        manner = new Manner(origin, manner.compressed(), manner.badCommands());
+        manner =
+            new Manner(origin, manner.tlsCanStart(), manner.compressed(), manner.badCommands());
         out.ascii("* ID (\"name\" \"Gatepost\")").crlf();
         yield Step.stay(state, Completion.ok("Told"));
       }
@@ -202,9 +205,14 @@ final class ImapSession implements AutoCloseable {
     Origin origin = manner.origin();
     return switch (command) {
       case Command.StartTls _ ->
-          origin.channel() instanceof Channel.Tls
-              ? Step.stay(now, Completion.bad("TLS is on already"))
-              : new Step.Done(now, Completion.ok("Begin TLS now"), After.START_TLS);
+          manner.tlsCanStart()
+              ? new Step.Done(now, Completion.ok("Begin TLS now"), After.START_TLS)
+              : Step.stay(
+                  now,
+                  Completion.bad(
+                      origin.channel() instanceof Channel.Tls
+                          ? "TLS is on already"
+                          : "TLS can't be started here"));
       case Command.Login login -> verbs.signIn().login(now, origin, login);
       case Command.Authenticate authenticate ->
           verbs.signIn().authenticate(now, origin, tag, authenticate);
@@ -264,7 +272,7 @@ final class ImapSession implements AutoCloseable {
 
   private Step bad(String reason) throws IOException {
     int count = manner.badCommands() + 1;
-    manner = new Manner(manner.origin(), manner.compressed(), count);
+    manner = new Manner(manner.origin(), manner.tlsCanStart(), manner.compressed(), count);
     if (count < house.setting().badCommandsMax()) {
       return Step.stay(state, Completion.bad(reason));
     }
@@ -348,7 +356,7 @@ final class ImapSession implements AutoCloseable {
     return Capability.offered(
         new Capability.Circumstances(
             loggedIn,
-            !(channel instanceof Channel.Tls),
+            manner.tlsCanStart(),
             !house.gate().mechanisms(channel).isEmpty(),
             manner.compressed()),
         house.setting().appendBytesMax());

@@ -11,6 +11,7 @@ import org.gatepost.gate.Channel;
 import org.gatepost.gate.Origin;
 import org.gatepost.gate.Protocol;
 import org.gatepost.server.net.Line;
+import org.gatepost.server.net.StrayLine;
 import org.gatepost.server.net.Wire;
 import org.gatepost.server.pop3.Step.After;
 import org.gatepost.server.pop3.grammar.Commands;
@@ -61,6 +62,14 @@ final class Conversation {
       int most = responding ? Commands.SASL_OCTETS_MAX : Commands.OCTETS_MAX;
       open =
           switch (wire.readLine(most, patience())) {
+            case Line.Text(var octets) when StrayLine.isHttp(octets) -> {
+              LOG.atInfo()
+                  .addKeyValue("session", wire.session())
+                  .addKeyValue("peer", wire.peer().getAddress().getHostAddress())
+                  .log("pop3.peer.speaks-http");
+              send(Reply.no(session.say(Phrase.NO_HTTP)));
+              yield false;
+            }
             case Line.Text(var octets) -> take(octets);
             case Line.BareLineEnd(var octets) -> {
               Arrays.fill(octets, (byte) 0);

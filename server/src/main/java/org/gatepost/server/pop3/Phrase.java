@@ -26,6 +26,7 @@ enum Phrase {
   BARE_LINE_END("", "Lines end with CR LF", "命令行须以 CR LF 结尾"),
   TOO_LONG("", "The line is too long", "命令行过长"),
   TOO_MANY_ERRORS("", "Too many errors; goodbye", "错误过多，连接关闭"),
+  NO_HTTP("", "Mail is spoken here, not HTTP; goodbye", "这里是邮件服务，不提供 HTTP，连接关闭"),
   STOPPING("SYS/TEMP", "The server is stopping; nothing was removed", "服务器即将停止，未删除任何邮件"),
   NO_SUCH_MESSAGE("", "There is no such message", "没有这封邮件"),
   TOP_FOLLOWS("", "Its top follows", "邮件开头如下"),

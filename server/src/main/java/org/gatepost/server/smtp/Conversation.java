@@ -7,6 +7,7 @@ import org.gatepost.base.text.Printable;
 import org.gatepost.gate.Channel;
 import org.gatepost.server.net.Line;
 import org.gatepost.server.net.SilentPeer;
+import org.gatepost.server.net.StrayLine;
 import org.gatepost.server.net.TlsSession;
 import org.gatepost.server.net.Wire;
 import org.gatepost.server.smtp.grammar.Command;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Conversation {
   private static final Logger log = LoggerFactory.getLogger(Conversation.class);
   private static final String RECIPIENT_REFUSED = "smtp.recipient.refused";
+  private static final String STRAY = "smtp.peer.speaks-http";
   private static final String STEP = "smtp.command";
 
   private final Wire wire;
@@ -98,6 +100,7 @@ final class Conversation {
       intake.drop();
     }
     return switch (readLine()) {
+      case Line.Text(var octets) when StrayLine.isHttp(octets) -> stray();
       case Line.Text(var octets) -> take(CommandReader.read(octets));
       case Line.TooLong _ -> take(new Command.Bad(Fault.LINE_TOO_LONG));
       case Line.BareLineEnd _ -> take(new Command.Bad(Fault.BARE_LINE_END));
@@ -163,6 +166,14 @@ final class Conversation {
 
   private Step idleTooLong() {
     return Step.close(Replies.closing(host.name(), "4.4.2", "Waited too long"));
+  }
+
+  private Step stray() {
+    log.atInfo()
+        .addKeyValue("session", wire.session())
+        .addKeyValue("peer", wire.peer().getAddress().getHostAddress())
+        .log(STRAY);
+    return Step.close(Replies.closing(host.name(), "4.7.0", "Mail is spoken here, not HTTP"));
   }
 
   private Step stopping() {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays a transcript against a door over a [FakeWire].
 ///
-/// Directives: `#! connect` or `#! connect tls` lets the door greet; `#! silence`, `#! end`, `#!
-/// reset`, `#! drain` and `#! wake` make that happen; `#! closed` fails unless the door has closed.
-/// Others are handed to `more`. STARTTLS needs none: the fake shakes hands at once.
+/// Directives: `#! connect`, `#! connect tls` or `#! connect without tls` (and none to be started)
+/// lets the door greet; `#! silence`, `#! end`, `#! reset`, `#! drain` and `#! wake` make that
+/// happen; `#! closed` fails unless the door has closed. Others are handed to `more`. STARTTLS
+/// needs none: the fake shakes hands at once.
 public final class DoorPeer implements Transcript.Peer, AutoCloseable {
   private final Door door;
   private final Function<String, Boolean> more;
@@ -61,6 +62,7 @@ public final class DoorPeer implements Transcript.Peer, AutoCloseable {
     switch (directive) {
       case "connect" -> start(FakeWire.plain());
       case "connect tls" -> start(FakeWire.secure());
+      case "connect without tls" -> start(FakeWire.withoutTls());
       case "silence" -> wire().silence();
       case "end" -> wire().end();
       case "reset" -> wire().reset();

@@ -43,6 +43,7 @@ public final class FakeWire implements Wire {
   private boolean waiting;
   private boolean closed;
   private boolean tls;
+  private boolean tlsOffered = true;
   private boolean deflated;
   private Duration patience = Duration.ZERO;
   private int pieceMax = Integer.MAX_VALUE;
@@ -60,6 +61,13 @@ public final class FakeWire implements Wire {
   /// With TLS from the start.
   public static FakeWire secure() {
     return new FakeWire(true);
+  }
+
+  /// Without TLS, on a listener that can't start it.
+  public static FakeWire withoutTls() {
+    FakeWire wire = new FakeWire(false);
+    wire.tlsOffered = false;
+    return wire;
   }
 
   /// From this address instead.
@@ -192,7 +200,7 @@ public final class FakeWire implements Wire {
 
   @Override
   public boolean canStartTls() {
-    return !tls;
+    return tlsOffered && !tls;
   }
 
   @Override
@@ -312,6 +320,9 @@ public final class FakeWire implements Wire {
   public void startTls() throws IOException {
     lock.lock();
     try {
+      if (!canStartTls()) {
+        throw new IllegalStateException("TLS can't be started here");
+      }
       if (written.size() == 0) {
         throw new IllegalStateException("write the go-ahead, do not flush it");
       }
