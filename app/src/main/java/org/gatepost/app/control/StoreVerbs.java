@@ -9,7 +9,6 @@ import org.gatepost.store.backup.BackupOutcome;
 import org.gatepost.store.backup.Restore;
 import org.gatepost.store.backup.RestoreOutcome;
 import org.gatepost.store.verify.Finding;
-import org.gatepost.store.verify.StoreVerification;
 import org.gatepost.store.verify.Verification;
 
 /// `store verify` and `backup`.
@@ -21,9 +20,7 @@ final class StoreVerbs {
   }
 
   Answer verify() throws IOException {
-    StoreVerification verification =
-        new StoreVerification(store.database(), store.accounts(), store.log());
-    Verification found = verification.run();
+    Verification found = store.verify();
     ObjectNode result =
         Administration.object()
             .put("sound", found.clean())

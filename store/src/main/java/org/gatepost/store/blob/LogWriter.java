@@ -200,11 +200,19 @@ public final class LogWriter implements AutoCloseable {
     length = from;
   }
 
+  /// Zeros only save time. Where there is no room for them there may yet be for the batch, and for
+  /// the database's part of it.
   private void writeAhead() throws IOException {
     long some = Math.min(AHEAD, segmentOctets - end);
-    if (some > 0) {
+    if (some <= 0) {
+      return;
+    }
+    try {
       file().write(ByteBuffer.allocate((int) some), end);
       length = end + some;
+    } catch (IOException e) {
+      LOG.atDebug().setCause(e).addKeyValue("segment", segment).log("store.log.not-ahead");
+      file().truncate(end);
     }
   }
 

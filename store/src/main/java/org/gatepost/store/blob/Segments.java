@@ -77,19 +77,24 @@ final class Segments implements AutoCloseable {
     return last.incrementAndGet();
   }
 
-  /// Makes a segment and syncs its name.
+  /// Makes a segment and syncs its name. Where that fails, as on a full disk, nothing is left.
   DiskFile create(int segment) throws IOException {
     DiskFile file = disk.create(path(segment));
+    boolean made = false;
     try {
       ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).putInt(segment);
       header.putInt(Frame.check(header.array(), 0, HEADER - Integer.BYTES)).flip();
       file.write(header, 0);
       file.force();
       disk.syncDirectory(directory);
+      made = true;
       return file;
-    } catch (IOException e) {
-      file.close();
-      throw e;
+    } finally {
+      if (!made) {
+        try (file) {
+          disk.delete(path(segment));
+        }
+      }
     }
   }
 

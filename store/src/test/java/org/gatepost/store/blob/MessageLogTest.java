@@ -168,6 +168,42 @@ class MessageLogTest {
   }
 
   @Test
+  void aSegmentThatCouldNotBeBegunLeavesNoFile() throws IOException {
+    for (int call = 1; call <= 4; call++) { // its making, its header, two syncs
+      FaultyDisk faulty = new FaultyDisk();
+      Path place = folder.resolve("faulty" + call);
+      try (MessageLog failing = MessageLog.open(faulty, place, 1 << 20, chance);
+          Draft draft = drafted(message(1_000, 1));
+          Sealed record = failing.seal(key, draft)) {
+        faulty.failAt(faulty.calls() + call);
+        assertThatThrownBy(() -> failing.writer().stage(record)).isInstanceOf(IOException.class);
+        assertThat(failing.segments()).isEmpty();
+        int segment = failing.writer().stage(record).segment();
+        failing.writer().flush();
+        assertThat(failing.segments()).containsExactly(segment);
+      }
+    }
+  }
+
+  @Test
+  void aDiskWithRoomForABatchAndNotForZerosAheadTakesTheBatch() throws IOException {
+    FaultyDisk faulty = new FaultyDisk();
+    byte[] message = message(1_000, 1);
+    try (MessageLog full = MessageLog.open(faulty, folder.resolve("full"), 1 << 20, chance);
+        Draft draft = drafted(message);
+        Sealed record = full.seal(key, draft)) {
+      BlobRef ref = full.writer().stage(record);
+      faulty.failAt(faulty.calls() + 2); // the batch is written, the zeros are not
+      full.writer().flush();
+      assertThat(faulty.hasFailed()).isTrue();
+      assertThat(Files.size(full.path(ref.segment()))).isEqualTo(ref.offset() + ref.storedLength());
+      try (Content content = full.content(key, ref)) {
+        assertThat(content.bytes(0, message.length)).isEqualTo(message);
+      }
+    }
+  }
+
+  @Test
   void nothingOfAMessageIsOnTheDiskInTheClear() throws IOException {
     byte[] message = "the planted sentence ".repeat(9000).getBytes(US_ASCII);
     try (Draft draft = drafted(message)) {
