@@ -1,7 +1,5 @@
 package org.gatepost.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,12 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A running Gatepost of a test's own, on free loopback ports.
 final class Server implements AutoCloseable {
   static final String DOMAIN = "gatepost.test";
   private static final List<String> DOORS =
       List.of("smtp", "submission", "submissions", "lmtp", "imap", "imaps", "pop3", "pop3s");
+
+  private static final Pattern LISTENING =
+      Pattern.compile(" +([a-z]\\w+) on 127\\.0\\.0\\.1:(\\d+)");
 
   private final Path data;
   private final Process process;
@@ -33,6 +36,18 @@ final class Server implements AutoCloseable {
 
   /// Starts one with these further settings and waits until it is ready.
   static Server start(Path folder, String... settings) throws IOException {
+    return start(folder, folder.resolve("server.log"), settings);
+  }
+
+  /// Starts one that logs elsewhere.
+  static Server start(Path folder, Path log, String... settings) throws IOException {
+    Server server = begin(folder, log, settings);
+    server.awaitReady();
+    return server;
+  }
+
+  /// Starts one and does not wait.
+  static Server begin(Path folder, Path log, String... settings) throws IOException {
     Path data = folder.resolve("data");
     List<String> command = Program.command(data);
     DOORS.forEach(door -> set(command, "listen." + door + "=127.0.0.1:0"));
@@ -43,14 +58,11 @@ final class Server implements AutoCloseable {
     set(command, "log.level=debug");
     List.of(settings).forEach(setting -> set(command, setting));
     command.add("serve");
-    Path log = folder.resolve("server.log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    Server server = new Server(data, builder.start(), log);
-    server.awaitReady();
-    return server;
+    return new Server(data, builder.start(), log);
   }
 
   Path data() {
@@ -98,6 +110,14 @@ final class Server implements AutoCloseable {
     return name;
   }
 
+  /// The memory it holds, as the kernel counts it.
+  String resident() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .findFirst()
+        .orElse("VmRSS: unknown");
+  }
+
   /// SIGKILL, and waits until it is gone.
   void kill() throws InterruptedException {
     process.destroyForcibly();
@@ -132,19 +152,14 @@ final class Server implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       printed.append(line).append('\n');
-      if (line.contains("ready")) {
+      Matcher listening = LISTENING.matcher(line);
+      if (listening.matches()) {
+        ports.put(listening.group(1), Integer.valueOf(listening.group(2)));
+      } else if (line.startsWith("ready")) {
         Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {})); // so that it never blocks
-        readPorts();
         return;
       }
     }
     throw new AssertionError("never ready:\n" + printed + "\n" + log());
-  }
-
-  private void readPorts() throws IOException {
-    JsonNode status = new ObjectMapper().readTree(command("", "status", "--json").orFail().out());
-    status
-        .path("listeners")
-        .forEach(one -> ports.put(one.path("name").asText(), one.path("port").asInt()));
   }
 }

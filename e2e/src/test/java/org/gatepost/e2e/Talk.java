@@ -16,32 +16,47 @@ import java.util.List;
 /// A client that says exactly what it is told to, octet for octet.
 final class Talk implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
+  private static final int BUFFERED = 64 * 1024;
+  private static final int NARROW = 4 * 1024;
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
   private int tags;
 
-  private Talk(Socket socket) throws IOException {
+  private Talk(Socket socket, int buffered) throws IOException {
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+    this.in = new BufferedInputStream(socket.getInputStream(), buffered);
     this.out = socket.getOutputStream();
   }
 
   static Talk to(int port) throws IOException {
-    Socket socket = new Socket();
+    return to(port, new Socket(), BUFFERED);
+  }
+
+  private static Talk to(int port, Socket socket, int buffered) throws IOException {
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
-    return new Talk(socket);
+    return new Talk(socket, buffered);
   }
 
   /// An IMAP session that has signed in.
   static Talk imap(Server server, String user, String password) throws IOException {
-    Talk talk = to(server.port("imap"));
-    talk.line();
-    talk.command("LOGIN \"" + user + "\" \"" + password + "\"");
-    return talk;
+    return to(server.port("imap")).signedIn(user, password);
+  }
+
+  /// An IMAP session that has signed in, with next to no room for what it has not read.
+  static Talk narrow(Server server, String user, String password) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(NARROW);
+    return to(server.port("imap"), socket, NARROW).signedIn(user, password);
+  }
+
+  private Talk signedIn(String user, String password) throws IOException {
+    line();
+    command("LOGIN \"" + user + "\" \"" + password + "\"");
+    return this;
   }
 
   /// An LMTP session that has been greeted.
