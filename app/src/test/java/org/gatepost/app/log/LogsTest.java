@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatepost.app.config.LogSetting;
 import org.gatepost.base.text.Secret;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,24 @@ class LogsTest {
     Logger log = logger(LogSetting.Format.TEXT);
     log.atInfo().addKeyValue("secret", Secret.of("hunter2hunter2")).log("x");
     assertThat(text()).contains("secret=(secret)").doesNotContain("hunter2");
+  }
+
+  @Test
+  void startingAnewLeavesTheStreamOpen() {
+    AtomicBoolean closed = new AtomicBoolean();
+    OutputStream lent =
+        new FilterOutputStream(target) {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    LogSetting setting = new LogSetting(LogSetting.Format.TEXT, LogSetting.Level.INFO);
+    Logs.start(setting, lent);
+    Logs.start(setting, lent);
+    LoggerFactory.getLogger("org.gatepost.test").atInfo().log("x.y");
+    assertThat(closed).isFalse();
+    assertThat(text()).contains("x.y");
   }
 
   private Logger logger(LogSetting.Format format) {
