@@ -99,8 +99,9 @@ final class Naming {
     if (name.isEmpty()) {
       return CANNOT_BE_A_NAME;
     }
-    mailboxes.subscribe(login.account().id(), name.get());
-    return Completion.ok("Subscribed");
+    return mailboxes.subscribe(login.account().id(), name.get())
+        ? Completion.ok("Subscribed")
+        : Completion.no(LIMIT, "No more names can be subscribed to");
   }
 
   Completion unsubscribe(State.LoggedIn login, MailboxText mailbox) throws IOException {

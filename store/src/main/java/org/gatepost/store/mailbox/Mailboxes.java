@@ -111,13 +111,17 @@ public final class Mailboxes implements AutoCloseable {
   }
 
   /// Adds a name to the subscriptions, whether or not there is such a mailbox.
-  public void subscribe(AccountId account, MailboxName name) throws IOException {
-    means.commits().commit(new Subscribing(account, name, true));
+  ///
+  /// @return false where the account is subscribed to as many names as it may have mailboxes
+  public boolean subscribe(AccountId account, MailboxName name) throws IOException {
+    int most = means.limits().mailboxesMax();
+    return means.commits().commit(new Subscribing(account, name, true, most));
   }
 
   /// Takes a name from the subscriptions, whether or not it was there.
   public void unsubscribe(AccountId account, MailboxName name) throws IOException {
-    means.commits().commit(new Subscribing(account, name, false));
+    int most = means.limits().mailboxesMax();
+    means.commits().commit(new Subscribing(account, name, false, most));
   }
 
   /// A mailbox's counts; nothing where it is gone.

@@ -84,6 +84,18 @@ class MailboxesTest {
   }
 
   @Test
+  void anAccountMaySubscribeToSoManyNamesAndNoMore() throws IOException {
+    for (int i = 6; i < COUNT_MAX; i++) {
+      assertThat(house.mailboxes().subscribe(bob, new MailboxName("n" + i))).isTrue();
+    }
+    assertThat(house.mailboxes().subscribe(bob, new MailboxName("more"))).isFalse();
+    assertThat(house.mailboxes().subscribe(bob, new MailboxName("n7"))).isTrue();
+    house.mailboxes().unsubscribe(bob, new MailboxName("n7"));
+    assertThat(house.mailboxes().subscribe(bob, new MailboxName("more"))).isTrue();
+    assertThat(house.mailboxes().list(bob)).hasSize(COUNT_MAX);
+  }
+
+  @Test
   void aUseBelongsToOneMailbox() throws IOException {
     Set<SpecialUse> uses = Set.of(SpecialUse.SENT);
     assertThat(house.mailboxes().create(bob, new MailboxName("Out"), uses))
