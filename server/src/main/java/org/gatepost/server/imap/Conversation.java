@@ -192,7 +192,7 @@ final class Conversation {
   private int read(byte[] into, int from, int length) {
     try {
       send();
-      int read = wire.read(into, from, length, setting.idleTimeout());
+      int read = wire.read(into, from, length, literalTimeout());
       if (read < 0) {
         // It may still hear what was answered before.
         out.flush();
@@ -202,6 +202,20 @@ final class Conversation {
     } catch (IOException e) {
       throw new PeerGone(e);
     }
+  }
+
+  /// Who has not signed in has no more time for a literal than for all of it.
+  private Duration literalTimeout() {
+    if (session.state() instanceof State.SignedIn) {
+      return setting.idleTimeout();
+    }
+    Duration left = timeToSignIn();
+    return left.isPositive() ? left : Duration.ZERO;
+  }
+
+  private Duration timeToSignIn() {
+    Duration gone = Duration.between(begun, house.clock().instant());
+    return setting.signinTimeout().minus(gone);
   }
 
   private void goOn() throws IOException {
@@ -241,8 +255,7 @@ final class Conversation {
   private Line line() throws IOException {
     send();
     if (!(session.state() instanceof State.SignedIn)) {
-      Duration gone = Duration.between(begun, house.clock().instant());
-      Duration left = setting.signinTimeout().minus(gone);
+      Duration left = timeToSignIn();
       return left.isPositive() ? wire.readLine(lineMax(), left) : new Line.Silent();
     }
     Duration rest = setting.idleTimeout().minus(setting.idleWarning());

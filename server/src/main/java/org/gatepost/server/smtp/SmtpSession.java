@@ -46,7 +46,7 @@ final class SmtpSession {
     return tally.count(
         switch (command) {
           case Command.AnyTime any -> anyTime(any);
-          case Command.Introduction hello -> introduce(hello);
+          case Command.Introduction hello -> tally.idle(introduce(hello));
           case Command.BetweenMessages c ->
               state instanceof State.Ready ready ? betweenMessages(ready, c) : outOfOrder();
           case Command.InTransaction c -> inTransaction(c);
@@ -77,7 +77,10 @@ final class SmtpSession {
   /// A message, or a chunk of one, was read.
   Step take(Ending ending) {
     return switch (ending) {
-      case Ending.Delivered(var outcomes) -> over(Replies.toEach(outcomes));
+      case Ending.Delivered(var outcomes) -> {
+        tally.worked();
+        yield over(Replies.toEach(outcomes));
+      }
       case Ending.ChunkTaken _ -> {
         state = new State.Chunking(underWay());
         yield Step.answer(Replies.CHUNK_OK);
@@ -98,12 +101,12 @@ final class SmtpSession {
     return switch (command) {
       case Command.Rset _ -> {
         state = withoutTransaction();
-        yield Step.answer(Replies.OK);
+        yield tally.idle(Step.answer(Replies.OK));
       }
-      case Command.Noop _ -> Step.answer(Replies.OK);
+      case Command.Noop _ -> tally.idle(Step.answer(Replies.OK));
       case Command.Quit _ -> Step.close(Replies.BYE);
-      case Command.Help _ -> Step.answer(Replies.HELP);
-      case Command.Vrfy _ -> Step.answer(Replies.CAN_NOT_VERIFY);
+      case Command.Help _ -> tally.idle(Step.answer(Replies.HELP));
+      case Command.Vrfy _ -> tally.idle(Step.answer(Replies.CAN_NOT_VERIFY));
       case Command.Expn _ -> Step.answer(Replies.NO_EXPN);
       case Command.Unknown _ -> Step.answer(Replies.UNKNOWN_COMMAND);
       case Command.Bad(var fault) ->
@@ -244,6 +247,7 @@ final class SmtpSession {
       }
       case SigningIn.Result.Granted(var account, var reply) -> {
         state = before;
+        tally.worked();
         member = new Member.Known(account.id());
         yield Step.answer(reply);
       }

@@ -5,6 +5,10 @@ import java.util.List;
 
 /// What one session has used up of each limit. Used by the thread that owns the connection.
 final class Tally {
+  /// Commands that lead to nothing, between messages; RFC 5321 knows no limit, and a peer that only
+  /// says NOOP would hold its connection for ever.
+  static final int IDLE_COMMANDS_MAX = 100;
+
   private static final int LAST_OF_SYNTAX = 504;
 
   private final Host host;
@@ -13,6 +17,7 @@ final class Tally {
   private int unknownRecipients;
   private int failedSignIns;
   private int messages;
+  private int idleCommands;
 
   Tally(Host host, Manner manner) {
     this.host = host;
@@ -43,6 +48,19 @@ final class Tally {
     return failedSignIns >= host.setting().failedSignInsMax()
         ? end(step, "Too many failed sign-ins")
         : step;
+  }
+
+  /// The step after a command that leads to nothing, or the end where it was one too many. A mail
+  /// server in front of us keeps its connection as it likes.
+  Step idle(Step step) {
+    idleCommands++;
+    boolean tooMany = idleCommands > IDLE_COMMANDS_MAX && manner != Manner.LMTP;
+    return tooMany ? end(step, "Too many commands without a message") : step;
+  }
+
+  /// A message was taken in, or somebody signed in.
+  void worked() {
+    idleCommands = 0;
   }
 
   /// Whether one message more may be announced in this session; it then counts.

@@ -57,6 +57,17 @@ final class SmtpDoorTest {
   }
 
   @Test
+  void whoOnlyPassesTheTimeIsLetGo() throws IOException {
+    String most = "NOOP\r\nRSET\r\n".repeat(Tally.IDLE_COMMANDS_MAX / 2);
+    String quit = "QUIT\r\n";
+    assertThat(talk(FakeWire.plain().say(most).say(quit))).endsWith("221 2.0.0 Goodbye\r\n");
+    assertThat(talk(FakeWire.plain().say(most).say("NOOP\r\n").say(quit)))
+        .endsWith("421 4.7.0 mx.example.org Too many commands without a message\r\n");
+    FakeWire busy = FakeWire.plain().say(TO_BOB).say("DATA\r\nSubject: a\r\n\r\n.\r\n");
+    assertThat(talk(busy.say(most).say(quit))).endsWith("221 2.0.0 Goodbye\r\n");
+  }
+
+  @Test
   void whatIsSentInChunksIsWhatIsKept() throws IOException {
     String message = "Subject: a\n\r\n.\r\n\r.\n\0";
     StringBuilder said = new StringBuilder(TO_BOB);
