@@ -35,9 +35,17 @@ class DiskFullTest {
       deliver(server, user, 5, 1_000);
       int segments = segments(disk);
       Path ballast = disk.resolve("ballast");
-      fill(ballast);
-      assertDeferred(server, user, 1_000);
-      assertDeferred(server, user, 2_000_000);
+      try (Talk reader = Talk.imap(server, user, PASSWORD)) {
+        reader.command("SELECT INBOX");
+        fill(ballast);
+        assertDeferred(server, user, 1_000);
+        assertDeferred(server, user, 2_000_000);
+        for (int i = 0; i < REFUSALS; i++) {
+          assertThat(reader.answers("STORE 1 +FLAGS (flag" + i + ")").getLast())
+              .matches("t\\d+ (OK|NO) .*");
+          assertThat(reader.command("FETCH 1 BODY.PEEK[]").getFirst()).contains(kept.getFirst());
+        }
+      }
       assertReadable(server, user);
       assertThat(segments(disk)).as("files of refused messages").isEqualTo(segments);
       Files.delete(ballast);

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /// Used by the ledger thread only.
 ///
 /// A batch is [#stage] for each record, with [#undo] for a change that failed, then [#flush], then
-/// the database's commit, then [#settle]; or [#abandon] when anything went wrong on the way.
+/// the database's commit, then [#settle]. When anything went wrong on the way it is [#withdraw], or
+/// [#abandon] where the commit may have been written.
 public final class LogWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
@@ -165,6 +166,14 @@ public final class LogWriter implements AutoCloseable {
   public void settle() {
     staged.clear();
     written = 0;
+  }
+
+  /// Ends a batch that the database surely has not committed: its records are given up.
+  public void withdraw() {
+    undo(0);
+    if (doubtful) {
+      abandon();
+    }
   }
 
   /// Ends a batch that failed. After a failed write or sync nobody knows what the disk holds, so

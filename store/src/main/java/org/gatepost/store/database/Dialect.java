@@ -12,6 +12,10 @@ sealed interface Dialect permits Sqlite {
   /// A connection for the ledger.
   Session writer() throws IOException;
 
+  /// Whether this says that there was no room, so that a commit which ended so was not written: its
+  /// last record, the one that counts, found no place.
+  boolean isFull(Throwable failure);
+
   /// A connection that can only read.
   Session reader() throws IOException;
 

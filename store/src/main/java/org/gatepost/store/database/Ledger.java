@@ -25,6 +25,7 @@ final class Ledger implements AutoCloseable {
   private volatile boolean closing;
   private Session session; // the ledger thread's
   private boolean broken; // the ledger thread's: the session must be opened again
+  private boolean unsure; // the ledger thread's: a commit may have been written and may not
 
   Ledger(Dialect dialect, Session session, LogWriter log, int waitingMax) {
     this.dialect = dialect;
@@ -114,6 +115,7 @@ final class Ledger implements AutoCloseable {
 
   private void write(List<Entry<?>> batch) {
     List<Applied<?>> applied = new ArrayList<>(batch.size());
+    boolean committing = false;
     try {
       reopenIfBroken();
       session.sql("BEGIN IMMEDIATE").run();
@@ -123,10 +125,11 @@ final class Ledger implements AutoCloseable {
       }
       recordEnds(log.ends());
       log.flush();
+      committing = true;
       session.sql("COMMIT").run();
       log.settle();
     } catch (Throwable e) { // whatever it was, the batch is not known to be written
-      fail(batch, e);
+      fail(batch, e, committing && !dialect.isFull(e));
       return;
     }
     publish(applied);
@@ -170,10 +173,19 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  private void fail(List<Entry<?>> batch, Throwable cause) {
+  /// Answers all that the batch was not written.
+  ///
+  /// @param doubtful whether it may be on the disk all the same. Where it surely is not, memory
+  ///   holds what the disk holds, and those who read notice nothing.
+  private void fail(List<Entry<?>> batch, Throwable cause, boolean doubtful) {
     LOG.atError().setCause(cause).addKeyValue("changes", batch.size()).log("store.ledger.failed");
-    log.abandon();
+    if (doubtful) {
+      log.abandon();
+    } else {
+      log.withdraw();
+    }
     broken = true;
+    unsure |= doubtful;
     try {
       reopenIfBroken();
     } catch (IOException e) {
@@ -183,7 +195,8 @@ final class Ledger implements AutoCloseable {
     batch.forEach(entry -> entry.waiting.fail(failure));
   }
 
-  /// After a failed commit only what is on the disk counts, so everything is read from there again.
+  /// Whatever was begun is rolled back by closing the session. After a commit that may have been
+  /// written only what is on the disk counts, so everything is read from there again.
   private void reopenIfBroken() throws IOException {
     if (!broken) {
       return;
@@ -195,7 +208,10 @@ final class Ledger implements AutoCloseable {
     }
     session = dialect.writer();
     broken = false;
-    forget();
+    if (unsure) {
+      unsure = false;
+      forget();
+    }
   }
 
   private void forget() {

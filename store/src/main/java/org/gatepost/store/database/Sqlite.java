@@ -11,6 +11,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.LockingMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /// SQLite in one file: a write-ahead log, synced at every commit.
@@ -43,6 +44,12 @@ record Sqlite(Path file) implements Dialect {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     return open(config, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+  }
+
+  @Override
+  public boolean isFull(Throwable failure) {
+    return failure.getCause() instanceof SQLException said
+        && said.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
   }
 
   @Override
