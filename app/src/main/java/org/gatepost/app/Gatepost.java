@@ -124,12 +124,14 @@ public final class Gatepost implements AutoCloseable {
   @Override
   public void close() {
     synchronized (parts) {
-      ready = false;
-      parts.close();
-      log.atInfo().log("server.stopped");
+      if (closed.getCount() > 0) {
+        ready = false;
+        parts.close();
+        log.atInfo().log("server.stopped");
+        closed.countDown();
+      }
     }
     stopAsked.countDown();
-    closed.countDown();
   }
 
   private Answer carryOut(Verb verb) {
