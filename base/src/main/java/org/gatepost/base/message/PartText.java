@@ -33,7 +33,12 @@ public final class PartText {
   public static String of(Part part, byte[] body) {
     byte[] octets = TransferDecoding.decode(part.fields().encoding(), body);
     String charset = Parameters.decoded(part.fields().parameters(), "charset").orElse("");
-    String text = Charsets.decode(octets, charset);
+    return Charsets.decode(octets, charset);
+  }
+
+  /// The same, as a person sees it: HTML without its tags, scripts and styles.
+  public static String visible(Part part, byte[] body) {
+    String text = of(part, body);
     return isHtml(part) ? Markup.visible(text) : text;
   }
 
@@ -50,15 +55,15 @@ public final class PartText {
     return out.toString();
   }
 
-  /// Hands over every text in the body of this part, in order: text parts, and the headers of
-  /// messages inside. Only the octets of those are read.
+  /// Hands over every text in the body of this part, in order: text parts as they are seen, and the
+  /// headers of messages inside. Only the octets of those are read.
   ///
   /// @throws IOException whatever the source throws
   public static void forEach(Part part, Source source, Consumer<String> reader) throws IOException {
     switch (part.body()) {
       case Body.Leaf() -> {
         if (isText(part)) {
-          reader.accept(of(part, source.octets(part.bodySlice())));
+          reader.accept(visible(part, source.octets(part.bodySlice())));
         }
       }
       case Body.Multipart(List<Part> parts) -> {

@@ -75,6 +75,6 @@ class PartTextTest {
 
   private static String html(String html) {
     byte[] message = Samples.message("Content-Type: text/html; charset=utf-8", "", "");
-    return PartText.of(MessageScan.scan(message).root(), html.getBytes(UTF_8));
+    return PartText.visible(MessageScan.scan(message).root(), html.getBytes(UTF_8));
   }
 }
