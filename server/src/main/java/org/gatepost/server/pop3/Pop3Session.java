@@ -158,7 +158,8 @@ final class Pop3Session implements AutoCloseable {
     return Step.stay(state, Reply.ok(say(Phrase.LANGUAGE_SET)));
   }
 
-  /// RFC 2449, 6; RFC 3206, 6; RFC 5034, 3; RFC 6856, 2 and 3.
+  /// RFC 2449, 6; RFC 3206, 6; RFC 5034, 3; RFC 6856, 2 and 3. What serves to sign in is named
+  /// after it as well (RFC 2449, 5).
   private List<String> capabilities() {
     List<String> all =
         new ArrayList<>(
@@ -169,17 +170,15 @@ final class Pop3Session implements AutoCloseable {
     if (delay > 0) {
       all.add("LOGIN-DELAY " + delay);
     }
-    if (state instanceof State.Authorization) {
-      if (house.gate().mechanisms(visitor.origin().channel()).contains(Mechanism.COMMAND)) {
-        all.add("USER");
-      }
-      List<String> sasl = saslNames();
-      if (!sasl.isEmpty()) {
-        all.add("SASL " + String.join(" ", sasl));
-      }
-      if (visitor.canStartTls()) {
-        all.add("STLS");
-      }
+    if (house.gate().mechanisms(visitor.origin().channel()).contains(Mechanism.COMMAND)) {
+      all.add("USER");
+    }
+    List<String> sasl = saslNames();
+    if (!sasl.isEmpty()) {
+      all.add("SASL " + String.join(" ", sasl));
+    }
+    if (visitor.canStartTls()) {
+      all.add("STLS");
     }
     all.add("IMPLEMENTATION Gatepost");
     return all;
