@@ -1,5 +1,6 @@
 package org.gatepost.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -113,6 +114,11 @@ public final class Gatepost implements AutoCloseable {
     return firstAccount;
   }
 
+  /// How it is, as `status --json` shows it.
+  public ObjectNode status() {
+    return ServerStatus.of(doors, since, ready);
+  }
+
   /// Returns when someone has asked it to stop, after everything is closed.
   public void awaitStop() throws InterruptedException {
     stopAsked.await();
@@ -137,10 +143,10 @@ public final class Gatepost implements AutoCloseable {
   private Answer carryOut(Verb verb) {
     return switch (verb) {
       case Verb.OfStore store -> administration.carryOut(store);
-      case Verb.Status _ -> new Answer.Done(ServerStatus.of(doors, since, ready));
+      case Verb.Status _ -> new Answer.Done(status());
       case Verb.Stop _ -> {
         stopAsked.countDown();
-        yield new Answer.Done(ServerStatus.of(doors, since, ready));
+        yield new Answer.Done(status());
       }
     };
   }

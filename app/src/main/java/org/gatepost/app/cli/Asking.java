@@ -1,6 +1,8 @@
 package org.gatepost.app.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +46,7 @@ final class Asking {
         yield ExitStatus.DONE.status();
       }
       case Answer.Refused(var code, var english, var chinese) -> {
-        complain(english, chinese);
+        complain(code, english, chinese);
         yield switch (code) {
           case Answer.NOT_RUNNING -> ExitStatus.UNAVAILABLE.status();
           case Answer.IN_USE -> ExitStatus.TRY_LATER.status();
@@ -52,7 +54,7 @@ final class Asking {
         };
       }
       case Answer.Failed(var english, var chinese) -> {
-        complain(english, chinese);
+        complain("failed", english, chinese);
         yield ExitStatus.IO.status();
       }
     };
@@ -77,7 +79,13 @@ final class Asking {
     };
   }
 
-  private void complain(String english, String chinese) {
+  /// The sentence on standard error; for programs also its code on standard output.
+  private void complain(String code, String english, String chinese) {
+    if (globals.json()) {
+      ObjectNode answer = JsonNodeFactory.instance.objectNode();
+      answer.putObject("error").put("code", code).put("en", english).put("zh", chinese);
+      console.json(answer);
+    }
     console.err().println("gatepost: " + console.language().pick(english, chinese));
   }
 }
