@@ -1,473 +1,129 @@
 package org.gatepost.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.gatepost.e2e.Desk.needs;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Clients that people use, each with an account of its own on one server.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/// Programs that send and read mail one command at a time, each with an account of its own.
+@TestInstance(Lifecycle.PER_CLASS)
 class ClientsTest {
-  private static final String PASSWORD = "Kx7-vivid-Otter-93";
+  private static final String IMAPFLOW = "1.7.8";
 
-  @TempDir Path folder;
-  private Server server;
-  private String authority;
+  private Desk desk;
 
   @BeforeAll
-  void start() throws IOException {
-    server = Server.start(folder);
-    authority = server.authority().toString();
+  void start(@TempDir Path home) throws IOException {
+    desk = Desk.with(home, Server.start(home));
   }
 
   @AfterAll
-  void stop() {
-    server.close();
+  void stop() throws IOException {
+    desk.nothingWasGivenAway();
+    desk.close();
   }
 
   @Test
   void curlSendsAndReads() throws IOException {
     needs("curl", "curl");
-    String user = server.addAccount("curl", PASSWORD);
-    Path message = message("Subject: from curl\r\n\r\nA line.\r\n.\r\nAfter a dot.\r\n");
-    run(
-            "curl",
-            "-sS",
-            "--mail-from",
-            "a@example.org",
-            "--mail-rcpt",
-            user,
-            "-T",
-            message.toString(),
-            "smtp://127.0.0.1:" + server.port("smtp"))
-        .orFail();
-    Path config =
-        Files.writeString(folder.resolve("curlrc"), "user = \"" + user + ":" + PASSWORD + "\"\n");
-    String read =
-        run(
-                "curl",
-                "-sS",
-                "-K",
-                config.toString(),
-                "--cacert",
-                authority,
-                "imaps://localhost:" + server.port("imaps") + "/INBOX;MAILINDEX=1")
-            .orFail()
-            .out();
-    assertThat(read).endsWith("Subject: from curl\r\n\r\nA line.\r\n.\r\nAfter a dot.\r\n");
-    assertThat(read).startsWith("Return-Path: <a@example.org>\r\nReceived: ");
-    String popped =
-        run(
-                "curl",
-                "-sS",
-                "-K",
-                config.toString(),
-                "--cacert",
-                authority,
-                "pop3s://localhost:" + server.port("pop3s") + "/1")
-            .orFail()
-            .out();
-    assertThat(popped).isEqualTo(read);
-    String starttls =
-        run(
-                "curl",
-                "-sS",
-                "-K",
-                config.toString(),
-                "--cacert",
-                authority,
-                "--ssl-reqd",
-                "imap://localhost:" + server.port("imap") + "/INBOX;MAILINDEX=1")
-            .orFail()
-            .out();
-    assertThat(starttls).isEqualTo(read);
+    String user = desk.account("curl");
+    String text = "Subject: from curl\r\n\r\nA line.\r\n.\r\nAfter a dot.\r\n";
+    desk.deliver(user, text);
+    String read = desk.curl(user, "imaps://localhost:" + desk.port("imaps") + "/INBOX;MAILINDEX=1");
+    assertThat(read).startsWith("Return-Path: <a@example.org>\r\nReceived: ").endsWith(text);
+    assertThat(desk.curl(user, "pop3s://localhost:" + desk.port("pop3s") + "/1")).isEqualTo(read);
+    assertThat(
+            desk.curl(
+                user, "--ssl-reqd imap://localhost:" + desk.port("imap") + "/INBOX;MAILINDEX=1"))
+        .isEqualTo(read);
+    assertThat(desk.curl(user, "--ssl-reqd pop3://localhost:" + desk.port("pop3") + "/1"))
+        .isEqualTo(read);
   }
 
   @Test
-  void swaksSubmitsOverTlsAndIsRefusedForUnknownUsers() throws IOException {
+  void swaksSubmitsOverTls() throws IOException {
     needs("swaks", "swaks");
-    String user = server.addAccount("swaks", PASSWORD);
-    String port = String.valueOf(server.port("submission"));
-    Map<String, String> secret = Map.of("SWAKS_OPT_auth_password", PASSWORD);
+    String user = desk.account("swaks");
     Program.Result sent =
-        Program.run(
-            folder,
-            List.of(
-                "swaks",
-                "--server",
-                "127.0.0.1",
-                "--port",
-                port,
-                "--tls",
-                "--auth",
-                "PLAIN",
-                "--auth-user",
-                user,
-                "--from",
-                user,
-                "--to",
-                user,
-                "--header",
-                "Subject: from swaks"),
+        desk.run(
+            """
+            swaks --server 127.0.0.1 --port %d --tls --auth PLAIN --auth-user %s
+              --from %s --to %s --h-Subject sent
+            """
+                .formatted(desk.port("submission"), user, user, user),
             "",
-            secret);
-    assertThat(sent.orFail().out()).contains("235 2.7.0").contains("250 2.0.0");
-    Program.Result unknown =
-        run(
-            "swaks",
-            "--server",
-            "127.0.0.1",
-            "--port",
-            String.valueOf(server.port("smtp")),
-            "--from",
-            "a@example.org",
-            "--to",
-            "nobody@" + Server.DOMAIN);
-    assertThat(unknown.status()).isNotZero();
-    assertThat(unknown.out()).contains("550 5.1.1");
-    Program.Result lmtp =
-        run(
-            "swaks",
-            "--protocol",
-            "LMTP",
-            "--server",
-            "127.0.0.1",
-            "--port",
-            String.valueOf(server.port("lmtp")),
-            "--from",
-            "a@example.org",
-            "--to",
-            user + ",nobody@" + Server.DOMAIN);
-    assertThat(lmtp.out()).contains("250 2.1.5").contains("550 5.1.1");
+            Map.of("SWAKS_OPT_auth_password", Desk.PASSWORD));
+    assertThat(sent.orFail().out()).contains("235 2.7.0").contains("250 2.6.0 Message accepted");
+    assertThat(desk.imap(user, "STATUS INBOX (MESSAGES)")).contains("MESSAGES 1");
   }
 
   @Test
-  void pythonLivesADayOverImap() throws IOException {
+  void swaksIsRefusedForUnknownUsersOnly() {
+    needs("swaks", "swaks");
+    String user = desk.account("known");
+    Program.Result unknown =
+        desk.run(
+            "swaks --server 127.0.0.1 --port %d --from a@example.org --to nobody@%s"
+                .formatted(desk.port("smtp"), Server.DOMAIN));
+    assertThat(unknown.status()).isNotZero();
+    assertThat(unknown.out() + unknown.err()).contains("550 5.1.1");
+    Program.Result lmtp =
+        desk.run(
+            """
+            swaks --protocol LMTP --server 127.0.0.1 --port %d
+              --from a@example.org --to %s,nobody@%s
+            """
+                .formatted(desk.port("lmtp"), user, Server.DOMAIN));
+    assertThat(lmtp.out())
+        .contains("250 2.1.5")
+        .contains("550 5.1.1")
+        .contains("250 2.6.0 Message accepted");
+  }
+
+  @Test
+  void pythonLivesADayOverImap() {
     needs("python3", "python3");
-    String user = server.addAccount("python", PASSWORD);
-    Program.Result day =
-        Program.run(
-            folder,
-            List.of(
-                "python3",
-                script("imaplib_day.py"),
-                String.valueOf(server.port("smtp")),
-                String.valueOf(server.port("imaps")),
-                authority,
-                user),
-            PASSWORD + "\n",
-            Map.of());
-    assertThat(day.orFail().out()).contains("done logout");
+    String user = desk.account("python");
+    Path day = Desk.resource("imaplib_day.py");
+    Program.Result lived =
+        desk.script("python3", day, desk.port("smtp"), desk.port("imaps"), desk.authority(), user);
+    assertThat(lived.orFail().out()).contains("done logout");
   }
 
   @Test
   void pythonLivesADayOverPop3() throws IOException {
     needs("python3", "python3");
-    String user = server.addAccount("poplib", PASSWORD);
-    deliver(user, "Subject: one\r\n\r\nfirst\r\nline\r\n");
-    deliver(user, "Subject: two\r\n\r\n..\r\n");
-    Program.Result day =
-        Program.run(
-            folder,
-            List.of(
-                "python3",
-                script("poplib_day.py"),
-                String.valueOf(server.port("pop3s")),
-                authority,
-                user),
-            PASSWORD + "\n",
-            Map.of());
-    assertThat(day.orFail().out()).contains("done");
+    String user = desk.account("poplib");
+    desk.deliver(user, "Subject: one\r\n\r\nfirst\r\nline\r\n");
+    desk.deliver(user, "Subject: two\r\n\r\n.\r\n..\r\n");
+    Path day = Desk.resource("poplib_day.py");
+    Program.Result lived = desk.script("python3", day, desk.port("pop3s"), desk.authority(), user);
+    assertThat(lived.orFail().out()).contains("done");
   }
 
   @Test
   void imapFlowLivesADay() throws IOException {
     needs("node", "nodejs");
     needs("npm", "npm");
-    String user = server.addAccount("imapflow", PASSWORD);
-    Path home = Files.createDirectories(Program.root().resolve("e2e/target/imapflow"));
-    if (!Files.exists(home.resolve("node_modules/imapflow"))) {
-      Program.run(
-              home,
-              List.of(
-                  "npm",
-                  "install",
-                  "--silent",
-                  "--no-audit",
-                  "--no-fund",
-                  "--prefix",
-                  ".",
-                  "imapflow@1"))
-          .orFail();
+    String user = desk.account("imapflow");
+    Path folder = Files.createDirectories(Program.root().resolve("e2e/target/imapflow"));
+    if (!Files.exists(folder.resolve("node_modules/imapflow"))) {
+      String install = "npm install --silent --no-audit --no-fund --prefix . imapflow@" + IMAPFLOW;
+      Desk.runIn(folder, install, "", Map.of()).orFail();
     }
-    Path copy = home.resolve("day.mjs");
-    Files.copy(Path.of(script("imapflow_day.mjs")), copy, StandardCopyOption.REPLACE_EXISTING);
-    Program.Result day =
-        Program.run(
-            home,
-            List.of("node", copy.toString(), String.valueOf(server.port("imaps")), authority, user),
-            PASSWORD + "\n",
-            Map.of());
-    assertThat(day.orFail().out()).contains("done");
-  }
-
-  @Test
-  void fetchmailEmptiesAMaildrop() throws IOException {
-    needs("fetchmail", "fetchmail");
-    String user = server.addAccount("fetchmail", PASSWORD);
-    deliver(user, "Subject: one\r\n\r\nfirst\r\n");
-    deliver(user, "Subject: two\r\n\r\nsecond\r\n");
-    Path got = folder.resolve("fetched");
-    Path config =
-        secretFile(
-            "fetchmailrc",
-            """
-        poll localhost protocol POP3 port %d user "%s" password "%s"
-          ssl sslcertfile "%s" sslcertck mda "cat >> %s" no keep
-        """
-                .formatted(server.port("pop3s"), user, PASSWORD, authority, got));
-    Program.run(
-            folder,
-            List.of(
-                "fetchmail",
-                "-f",
-                config.toString(),
-                "--nosyslog",
-                "--pidfile",
-                folder.resolve("fetchmail.pid").toString()),
-            "",
-            Map.of("HOME", folder.toString(), "FETCHMAILHOME", folder.toString()))
-        .orFail();
-    assertThat(Files.readString(got)).contains("Subject: one", "Subject: two");
-    Program.Result again =
-        Program.run(
-            folder,
-            List.of(
-                "fetchmail",
-                "-f",
-                config.toString(),
-                "--nosyslog",
-                "--pidfile",
-                folder.resolve("fetchmail.pid").toString()),
-            "",
-            Map.of("HOME", folder.toString(), "FETCHMAILHOME", folder.toString()));
-    assertThat(again.status()).as("1 = no mail").isEqualTo(1);
-  }
-
-  @Test
-  void mbsyncConvergesBothWays() throws IOException {
-    needs("mbsync", "isync");
-    String user = server.addAccount("mbsync", PASSWORD);
-    deliver(user, "Subject: from the server\r\nMessage-ID: <1@x>\r\n\r\none\r\n");
-    Path mail = Files.createDirectories(folder.resolve("mbsync"));
-    Path config =
-        secretFile(
-            "mbsyncrc",
-            """
-        IMAPAccount far
-        Host localhost
-        Port %d
-        User %s
-        Pass "%s"
-        SSLType IMAPS
-        CertificateFile %s
-        IMAPStore far
-        Account far
-        MaildirStore near
-        Path %s/
-        Inbox %s/INBOX
-        SubFolders Verbatim
-        Channel all
-        Far :far:
-        Near :near:
-        Patterns *
-        Create Both
-        Remove Both
-        Expunge Both
-        SyncState *
-        """
-                .formatted(server.port("imaps"), user, PASSWORD, authority, mail, mail));
-    mbsync(config);
-    Path inbox = mail.resolve("INBOX");
-    assertThat(count(inbox)).isEqualTo(1);
-    Files.writeString(
-        inbox.resolve("new/1.local.host"), "Subject: from here\nMessage-ID: <2@x>\n\ntwo\n");
-    Files.createDirectories(mail.resolve("工作/cur"));
-    Files.createDirectories(mail.resolve("工作/new"));
-    Files.createDirectories(mail.resolve("工作/tmp"));
-    Files.writeString(
-        mail.resolve("工作/cur/2.local.host:2,FS"), "Subject: flagged\nMessage-ID: <3@x>\n\nthree\n");
-    mbsync(config);
-    mbsync(config);
-    assertThat(count(inbox)).isEqualTo(2);
-    String list = imap(user, "LIST \"\" *");
-    assertThat(list).contains("&XeVPXA-");
-    assertThat(imap(user, "STATUS INBOX (MESSAGES)")).contains("MESSAGES 2");
-    assertThat(imap(user, "STATUS &XeVPXA- (MESSAGES UNSEEN)")).contains("MESSAGES 1 UNSEEN 0");
-  }
-
-  @Test
-  void offlineimapConverges() throws IOException {
-    needs("offlineimap", "offlineimap3");
-    String user = server.addAccount("offlineimap", PASSWORD);
-    deliver(user, "Subject: one\r\nMessage-ID: <11@x>\r\n\r\none\r\n");
-    Path mail = folder.resolve("offlineimap");
-    Path config =
-        secretFile(
-            "offlineimaprc",
-            """
-        [general]
-        accounts = a
-        metadata = %s/meta
-        ui = basic
-        [Account a]
-        localrepository = near
-        remoterepository = far
-        [Repository near]
-        type = Maildir
-        localfolders = %s
-        [Repository far]
-        type = IMAP
-        remotehost = localhost
-        remoteport = %d
-        ssl = yes
-        sslcacertfile = %s
-        remoteuser = %s
-        remotepass = %s
-        """
-                .formatted(folder, mail, server.port("imaps"), authority, user, PASSWORD));
-    Program.run(
-            folder,
-            List.of("offlineimap", "-o", "-c", config.toString()),
-            "",
-            Map.of("HOME", folder.toString()))
-        .orFail();
-    assertThat(count(mail.resolve("INBOX"))).isEqualTo(1);
-    Files.writeString(
-        mail.resolve("INBOX/cur/9.local.host:2,S"), "Subject: near\nMessage-ID: <12@x>\n\nnear\n");
-    Program.run(
-            folder,
-            List.of("offlineimap", "-o", "-c", config.toString()),
-            "",
-            Map.of("HOME", folder.toString()))
-        .orFail();
-    assertThat(imap(user, "STATUS INBOX (MESSAGES UNSEEN)")).contains("MESSAGES 2 UNSEEN 1");
-  }
-
-  @Test
-  void muttSavesAMessageToAnotherFolder() throws IOException {
-    needs("mutt", "mutt");
-    String user = server.addAccount("mutt", PASSWORD);
-    deliver(user, "Subject: for mutt\r\n\r\nbody\r\n");
-    Path config =
-        secretFile(
-            "muttrc",
-            """
-        set imap_user="%s"
-        set imap_pass="%s"
-        set certificate_file="%s"
-        set ssl_starttls=no
-        set folder="imaps://localhost:%d/"
-        set spoolfile="+INBOX"
-        set confirmcreate=no
-        set confirmappend=no
-        set delete=yes
-        set quit=yes
-        push "<save-message>+Archive<enter><quit>"
-        """
-                .formatted(user, PASSWORD, authority, server.port("imaps")));
-    Program.run(
-        folder,
-        List.of("script", "-qec", "mutt -n -F " + config, "/dev/null"),
-        "",
-        Map.of("TERM", "xterm", "HOME", folder.toString()));
-    assertThat(imap(user, "STATUS Archive (MESSAGES)")).contains("MESSAGES 1");
-    assertThat(imap(user, "STATUS INBOX (MESSAGES)")).contains("MESSAGES 0");
-  }
-
-  private void mbsync(Path config) {
-    Program.run(
-            folder,
-            List.of("mbsync", "-c", config.toString(), "-a"),
-            "",
-            Map.of("HOME", folder.toString()))
-        .orFail();
-  }
-
-  /// What curl's view of an IMAP command answers.
-  private String imap(String user, String command) throws IOException {
-    Path config =
-        secretFile(
-            "curlrc-" + Integer.toHexString(command.hashCode()),
-            "user = \"" + user + ":" + PASSWORD + "\"\n");
-    return run(
-            "curl",
-            "-sS",
-            "-K",
-            config.toString(),
-            "--cacert",
-            authority,
-            "-X",
-            command,
-            "imaps://localhost:" + server.port("imaps") + "/")
-        .orFail()
-        .out();
-  }
-
-  private void deliver(String user, String text) throws IOException {
-    run(
-            "curl",
-            "-sS",
-            "--mail-from",
-            "a@example.org",
-            "--mail-rcpt",
-            user,
-            "-T",
-            message(text).toString(),
-            "smtp://127.0.0.1:" + server.port("smtp"))
-        .orFail();
-  }
-
-  private Path message(String text) throws IOException {
-    Path file = Files.createTempFile(folder, "message", ".eml");
-    return Files.writeString(file, text);
-  }
-
-  private Path secretFile(String name, String text) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), text);
-    Files.setPosixFilePermissions(
-        file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-    return file;
-  }
-
-  private Program.Result run(String... command) {
-    return Program.run(folder, List.of(command));
-  }
-
-  private static String script(String name) {
-    return Program.root().resolve("e2e/src/test/resources/clients").resolve(name).toString();
-  }
-
-  private static void needs(String program, String bringer) {
-    assumeTrue(
-        Program.isInstalled(program), program + " is not installed; apt-get install " + bringer);
-  }
-
-  private static long count(Path maildir) throws IOException {
-    try (Stream<Path> cur = Files.list(maildir.resolve("cur"));
-        Stream<Path> fresh = Files.list(maildir.resolve("new"))) {
-      return cur.count() + fresh.count();
-    }
+    Path day = folder.resolve("day.mjs");
+    Files.copy(Desk.resource("imapflow_day.mjs"), day, StandardCopyOption.REPLACE_EXISTING);
+    Program.Result lived = desk.script("node", day, desk.port("imaps"), desk.authority(), user);
+    assertThat(lived.orFail().out()).contains("done");
   }
 }

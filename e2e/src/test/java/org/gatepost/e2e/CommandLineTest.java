@@ -5,63 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an administrator types, with and without a running server.
 class CommandLineTest {
-  private static final String PASSWORD = "Kx7-vivid-Otter-93";
+  private static final String PASSWORD = Desk.PASSWORD;
+  private static final String OFFLINE = "offline@gatepost.test";
+  private static final String ONLINE = "online@gatepost.test";
 
   @TempDir Path folder;
 
   @Test
   void accountsAreKeptWithAndWithoutAServer() throws Exception {
-    assertThat(gatepost("", "domain", "add", "gatepost.test").status()).isZero();
-    assertThat(
-            gatepost(PASSWORD + "\n", "account", "add", "offline@gatepost.test", "--password-stdin")
-                .status())
-        .isZero();
+    gatepost("", "domain", "add", "gatepost.test").orFail();
+    gatepost(PASSWORD + "\n", "account", "add", OFFLINE, "--password-stdin").orFail();
     try (Server server = Server.start(folder)) {
-      assertThat(server.addAccount("online", PASSWORD)).isEqualTo("online@gatepost.test");
-      try (Talk talk = Talk.imap(server, "offline@gatepost.test", PASSWORD)) {
+      assertThat(server.addAccount("online", PASSWORD)).isEqualTo(ONLINE);
+      try (Talk talk = Talk.imap(server, OFFLINE, PASSWORD)) {
         talk.command("SELECT INBOX");
       }
       JsonNode list = json(server.command("", "account", "list", "--json").orFail().out());
-      assertThat(list.path("accounts").findValuesAsText("name"))
-          .contains("offline@gatepost.test", "online@gatepost.test");
-      assertThat(server.command("", "account", "disable", "online@gatepost.test").status())
-          .isZero();
-      try (Talk talk = Talk.to(server.port("imap"))) {
-        talk.line();
-        assertThat(talk.answers("LOGIN online@gatepost.test " + PASSWORD).getLast())
-            .contains("NO [CONTACTADMIN]");
-        assertThat(talk.answers("LOGIN online@gatepost.test wrong").getLast())
-            .contains("NO [AUTHENTICATIONFAILED]");
-      }
-      server.command("", "account", "enable", "online@gatepost.test").orFail();
-      server
-          .command(
-              "another-Good-Pass-12\n",
-              "account",
-              "passwd",
-              "online@gatepost.test",
-              "--password-stdin")
-          .orFail();
-      try (Talk talk = Talk.to(server.port("imap"))) {
-        talk.line();
-        assertThat(talk.answers("LOGIN online@gatepost.test " + PASSWORD).getLast())
-            .contains("NO [AUTHENTICATIONFAILED]");
-        talk.command("LOGIN online@gatepost.test another-Good-Pass-12");
-      }
+      assertThat(list.path("accounts").findValuesAsText("name")).contains(OFFLINE, ONLINE);
       assertThat(server.terminate()).isIn(0, 143);
     }
     assertThat(gatepost("", "status").status()).isEqualTo(69);
-    assertThat(gatepost("", "account", "remove", "online@gatepost.test").status()).isZero();
-    assertThat(gatepost("", "account", "show", "online@gatepost.test").status()).isEqualTo(1);
+    gatepost("", "account", "remove", ONLINE).orFail();
+    assertThat(gatepost("", "account", "show", ONLINE).status()).isEqualTo(1);
+  }
+
+  @Test
+  void aDisabledAccountIsToldToAskOnlyWhenItsPasswordIsRight() throws IOException {
+    try (Server server = Server.start(folder)) {
+      server.addAccount("online", PASSWORD);
+      server.command("", "account", "disable", ONLINE).orFail();
+      assertThat(signIn(server, PASSWORD)).contains("NO [CONTACTADMIN]");
+      assertThat(signIn(server, "wrong")).contains("NO [AUTHENTICATIONFAILED]");
+      server.command("", "account", "enable", ONLINE).orFail();
+      assertThat(signIn(server, PASSWORD)).contains(" OK ");
+    }
+  }
+
+  @Test
+  void aNewPasswordEndsTheOldOne() throws IOException {
+    String next = "another-Good-Pass-12";
+    try (Server server = Server.start(folder)) {
+      server.addAccount("online", PASSWORD);
+      assertThat(signIn(server, PASSWORD)).contains(" OK ");
+      server.command(next + "\n", "account", "passwd", ONLINE, "--password-stdin").orFail();
+      assertThat(signIn(server, PASSWORD)).contains("NO [AUTHENTICATIONFAILED]");
+      assertThat(signIn(server, next)).contains(" OK ");
+    }
+  }
+
+  private static String signIn(Server server, String password) throws IOException {
+    try (Talk talk = Talk.to(server.port("imap"))) {
+      talk.line();
+      return talk.answers("LOGIN " + ONLINE + " " + password).getLast();
+    }
   }
 
   @Test
@@ -82,7 +89,12 @@ class CommandLineTest {
     Path config =
         Files.writeString(
             folder.resolve("gatepost.toml"),
-            "[listen]\nimap = \"nowhere\"\n[smtp]\nidle-timout = \"5min\"\n");
+            """
+            [listen]
+            imap = "nowhere"
+            [smtp]
+            idle-timout = "5min"
+            """);
     Program.Result check = gatepost("", "--config", config.toString(), "config", "check");
     assertThat(check.status()).isEqualTo(78);
     assertThat(check.err())
@@ -99,12 +111,8 @@ class CommandLineTest {
     try (Server server = Server.start(folder)) {
       user = server.addAccount("saved", PASSWORD);
       try (Talk lmtp = Talk.lmtp(server)) {
-        assertThat(
-                lmtp.deliver(
-                    user,
-                    "Subject: kept\r\n\r\nbody\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-            .startsWith("250");
+        byte[] message = "Subject: kept\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(lmtp.deliver(user, message)).startsWith("250");
       }
       server.command("", "backup", copy.toString(), "--with-master-key").orFail();
       Program.Result twice = server.command("", "backup", copy.toString());
@@ -137,22 +145,20 @@ class CommandLineTest {
   }
 
   @Test
-  void theFirstStartMakesAnAccountAndPrintsItsPasswordOnce() throws Exception {
+  void statusWaitsForAServerThatIsBeingStarted() throws Exception {
+    CompletableFuture<Program.Result> waiting =
+        CompletableFuture.supplyAsync(() -> gatepost("", "status", "--wait", "60s"));
     try (Server server = Server.start(folder)) {
-      String printed = server.printed();
-      assertThat(printed).contains("owner@gatepost.test");
-      String password = printed.replaceAll("(?s).*password:\\s+(\\S+).*", "$1");
-      try (Talk talk = Talk.imap(server, "owner@gatepost.test", password)) {
-        talk.command("SELECT INBOX");
-      }
-      assertThat(server.log()).doesNotContain(password);
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.data())))
-          .isEqualTo("rwx------");
+      assertThat(waiting.join().orFail().out()).contains("127.0.0.1:" + server.port("imap"));
       server.terminate();
     }
-    try (Server again = Server.start(folder)) {
-      assertThat(again.printed()).doesNotContain("password:");
-    }
+  }
+
+  @Test
+  void statusWaitsNoLongerThanItIsTold() {
+    long start = System.nanoTime();
+    assertThat(gatepost("", "status", "--wait", "1s").status()).isEqualTo(69);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
   }
 
   private Program.Result gatepost(String input, String... words) {

@@ -1,5 +1,7 @@
 package org.gatepost.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,10 +48,22 @@ final class Server implements AutoCloseable {
     return server;
   }
 
+  /// Starts one with words in front of the command, such as `--json`.
+  static Server startWith(List<String> words, Path folder, String... settings) throws IOException {
+    Server server = begin(words, folder, folder.resolve("server.log"), settings);
+    server.awaitReady();
+    return server;
+  }
+
   /// Starts one and does not wait.
   static Server begin(Path folder, Path log, String... settings) throws IOException {
+    return begin(List.of(), folder, log, settings);
+  }
+
+  private static Server begin(List<String> words, Path folder, Path log, String... settings)
+      throws IOException {
     Path data = folder.resolve("data");
-    List<String> command = Program.command(data);
+    List<String> command = Program.command(data, words.toArray(String[]::new));
     DOORS.forEach(door -> set(command, "listen." + door + "=127.0.0.1:0"));
     set(command, "listen.http=127.0.0.1:0");
     set(command, "listen.https=127.0.0.1:0");
@@ -129,6 +143,13 @@ final class Server implements AutoCloseable {
   /// @return its exit status
   int terminate() throws InterruptedException {
     process.destroy();
+    return ended();
+  }
+
+  /// Waits until it has ended by itself.
+  ///
+  /// @return its exit status
+  int ended() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("did not drain within a minute");
@@ -155,11 +176,21 @@ final class Server implements AutoCloseable {
       Matcher listening = LISTENING.matcher(line);
       if (listening.matches()) {
         ports.put(listening.group(1), Integer.valueOf(listening.group(2)));
-      } else if (line.startsWith("ready")) {
+      } else if (line.startsWith("ready") || line.startsWith("{")) {
         Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {})); // so that it never blocks
+        if (ports.isEmpty()) { // it spoke Chinese, or JSON
+          askPorts();
+        }
         return;
       }
     }
     throw new AssertionError("never ready:\n" + printed + "\n" + log());
+  }
+
+  private void askPorts() throws IOException {
+    JsonNode status = new ObjectMapper().readTree(command("", "status", "--json").orFail().out());
+    for (JsonNode one : status.path("listeners")) {
+      ports.put(one.path("name").asText(), one.path("port").asInt());
+    }
   }
 }
