@@ -42,11 +42,15 @@ public final class Gatepost implements AutoCloseable {
   /// It can't start, and why.
   public record Refused(Answer answer) implements Starting {}
 
+  /// Begins to load what every start needs, beside whatever comes first.
+  public static void warmUp() {
+    Thread.ofPlatform().daemon().name("warm-up").start(Listeners::warmUp);
+  }
+
   /// Opens the store and every port.
   ///
   /// @param makeFirst whether a first start makes a local domain and an account to try
   public static Starting start(Configuration configuration, Path data, boolean makeFirst) {
-    Thread.ofPlatform().daemon().name("warm-up").start(Listeners::warmUp);
     return switch (StoreDoor.open(configuration, data)) {
       case StoreDoor.Closed(var answer) -> new Refused(answer);
       case StoreDoor.Open(var store) -> start(configuration, data, store, makeFirst);

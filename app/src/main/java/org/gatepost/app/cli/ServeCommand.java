@@ -24,6 +24,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Gatepost.warmUp();
     Configuration configuration = asking.globals().configuration();
     Logs.start(configuration.of(LogSetting.class), System.err);
     return switch (Gatepost.start(configuration, asking.globals().data(), !noFirstAccount)) {
