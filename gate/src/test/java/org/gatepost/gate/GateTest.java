@@ -259,6 +259,8 @@ final class GateTest {
       house.signIn("alice@example.org", House.PASSWORD);
       house.signIn("alice@example.org", "planted-secret-1");
       house.signIn("x\r\nFORGED@example.org", "planted-secret-2");
+      house.signIn("planted-secret-3", "typed into the field of the name");
+      house.signIn("planted-secret-4 !", "typed into the field of the name");
     } finally {
       root.detachAppender(lines);
       root.setLevel(before);
@@ -271,7 +273,13 @@ final class GateTest {
             .map(line -> line.getFormattedMessage() + line.getKeyValuePairs())
             .collect(Collectors.joining("\n"));
     assertThat(decisions.stream().map(ILoggingEvent::getMessage))
-        .containsExactly("gate.signin.granted", "gate.signin.refused", "gate.signin.refused");
+        .containsExactly(
+            "gate.signin.granted",
+            "gate.signin.refused",
+            "gate.signin.refused",
+            "gate.signin.refused",
+            "gate.signin.refused");
+    assertThat(all).contains("alice@example.org", "(not an address)");
     assertThat(all).doesNotContain("planted-secret", House.PASSWORD, "\r", "\nFORGED");
     assertThat(all).contains("reason=\"wrong-secret\"", "session=\"s1\"");
   }
